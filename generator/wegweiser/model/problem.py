@@ -1,0 +1,78 @@
+"""A contributor's mistake is a value: collected, sorted and shown, never raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Location = tuple[str | int, ...]
+"""The way to a value inside a record: `("times", 0, "from")`."""
+
+WARNINGS = frozenset(
+    {
+        "bracket-link",
+        "checked-in-future",
+        "checked-long-ago",
+        "cut-off-by-comment",
+        "duplicate-entry",
+        "duplicate-title",
+        "far-from-home",
+        "free-mail-address",
+        "full-with-free-places",
+        "insecure-link",
+        "mobile-number",
+        "placeholder-text",
+        "unknown-icon",
+        "unknown-setting",
+        "with-itself",
+    }
+)
+"""The codes that do not fail a build; every other code is an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where something stands in a file: line and column count from 1, `width` in characters."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in one place.
+
+    `path` is relative to the root, with `/`. `mark` is None where a whole file or folder is meant.
+    `arguments` fill the sentence that `wording` keeps for the code; they are untrusted text.
+    `excerpt` is the source line, for the caret.
+    """
+
+    path: str
+    code: str
+    mark: Mark | None = None
+    arguments: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    excerpt: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """`warning` for the codes in `WARNINGS`, `error` for all others."""
+        return "warning" if self.code in WARNINGS else "error"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+        """By file, line, column, code: whole-file problems come first."""
+        line, column = (self.mark.line, self.mark.column) if self.mark else (0, 0)
+        return self.path, line, column, self.code, tuple(sorted(self.arguments.items()))
+
+
+def sort_problems(problems: list[Problem]) -> list[Problem]:
+    """Sort by `Problem.order`; the same problem found twice is kept once."""
+    return list({problem.order: problem for problem in sorted(problems, key=_order)}.values())
+
+
+def _order(problem: Problem) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+    return problem.order

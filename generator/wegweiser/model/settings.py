@@ -1,0 +1,32 @@
+"""The settings of one directory: the plugin's block in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from wegweiser.model.record import Part, Record
+from wegweiser.model.values import LanguageTag, Latitude, Line, Longitude, Url, YesNo
+
+
+class Home(Part):
+    """The place from which distances are measured: the housing site."""
+
+    name: Line
+    lat: Latitude
+    lon: Longitude
+
+
+class Settings(Record):
+    """What `plugins: - wegweiser:` says, and the site's name and address around it.
+
+    `region` is an ISO 3166-2 code: whose public and school holidays count.
+    """
+
+    languages: tuple[LanguageTag, ...]
+    home: Home
+    source_language: LanguageTag = "de"
+    region: Line = "DE-HH"
+    repository: Url | None = None
+    map_base: Line | None = None
+    publish_gaps: YesNo = True
+
+    site_name: Line = "Wegweiser"
+    site_url: Line | None = None

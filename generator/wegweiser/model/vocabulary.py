@@ -1,0 +1,71 @@
+"""The vocabulary: topics, groups, kinds, features, barriers and statuses with their words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from wegweiser.model.record import Part, Record
+from wegweiser.model.values import Id, Line, refusal
+
+
+def _without_comma(word: str) -> str:
+    """Translators get the words as one comma-separated text."""
+    if "," in word:
+        raise refusal("comma-in-word", value=word)
+    return word
+
+
+Word = Annotated[Line, AfterValidator(_without_comma)]
+
+
+class Entry(Part):
+    """A word of the vocabulary: `icon` of the Material icon set, `words` that people search for."""
+
+    label: Line
+    icon: Line | None = None
+    words: tuple[Word, ...] = ()
+
+
+class Topic(Entry):
+    """What an offer is about; two levels."""
+
+    parent: Id | None = None
+
+
+class Group(Entry):
+    """Whom an offer is for; a group belongs to all of its `parents`."""
+
+    parents: tuple[Id, ...] = ()
+
+
+class Vocabulary(Record):
+    """Six maps from id to entry, each in the order in which pages show it."""
+
+    topics: dict[Id, Topic] = {}
+    groups: dict[Id, Group] = {}
+    actor_kinds: dict[Id, Entry] = {}
+    features: dict[Id, Entry] = {}
+    barriers: dict[Id, Entry] = {}
+    residence_statuses: dict[Id, Entry] = {}
+
+    def children(self, topic: str) -> frozenset[str]:
+        """The topics directly below a topic."""
+        return frozenset(id_ for id_, entry in self.topics.items() if entry.parent == topic)
+
+    def parent(self, topic: str) -> str | None:
+        """The topic above a topic."""
+        entry = self.topics.get(topic)
+        return entry.parent if entry else None
+
+    def ancestors(self, group: str) -> frozenset[str]:
+        """All groups above a group, at any distance, itself left out; a loop ends it."""
+        found: set[str] = set()
+        waiting = [group]
+        while waiting:
+            entry = self.groups.get(waiting.pop())
+            new = set(entry.parents) - found if entry else set()
+            found |= new
+            waiting += new
+        return frozenset(found - {group})

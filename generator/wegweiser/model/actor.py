@@ -46,7 +46,7 @@ class Place(Part):
 
 
 class Actor(Record):
-    """An organisation: authority, association, youth club, daycare, school, volunteers and others."""
+    """An organisation: authority, association, youth club, daycare, school, volunteers."""
 
     name: Line
     kind: Id

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from wegweiser.model.contact import Checked, Contact, Seeking
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import (
@@ -47,6 +50,8 @@ class Place(Part):
 
 class Actor(Record):
     """An organisation: authority, association, youth club, daycare, school, volunteers."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {"name": "–", "kind": "other"}
 
     name: Line
     kind: Id

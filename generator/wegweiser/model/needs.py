@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -28,6 +29,12 @@ WeekdayName = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 class Survey(Part):
     """When, how and among how many persons it was asked."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "from": "2000-01-01",
+        "until": "2000-01-01",
+        "persons": "0",
+    }
 
     from_: Day = Field(alias="from")
     until: Day
@@ -85,6 +92,13 @@ class Response(Part):
 
 class Need(Record):
     """One need: a topic, whose it is, and how many asked for it."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "id": "stand-in",
+        "title": "–",
+        "topic": "other",
+        "asked_by": "0",
+    }
 
     name: Id = Field(alias="id")
     title: Line

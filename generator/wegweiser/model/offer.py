@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -139,6 +140,13 @@ class Alert(Part):
 
 class Offer(Record):
     """What one can go to: a course, an advice hour, a café, a match, a telephone."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "actor": "stand-in",
+        "title": "–",
+        "summary": "–",
+        "topics": ["other"],
+    }
 
     actor: Id
     with_: tuple[Id, ...] = Field(default=(), alias="with")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -14,6 +15,10 @@ class Part(BaseModel):
     """A block of fields. A field left out means "not known", never "no"."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {}
+    """What takes the place of a required field that is missing or refused, so that the rest of
+    the record is checked all the same. A directory with a stand-in in it is never built."""
 
 
 class Record(Part):
@@ -34,21 +39,29 @@ class Record(Part):
         return self._source
 
     @classmethod
-    def read(cls, id_: str, values: Any, source: Source | None = None, at: Location = ()) -> Self:
+    def read(cls, id_: str, values: Any, source: Source | None = None) -> Self:
         """Validate plain values (text, lists, mappings) as the record of that id.
 
         Raises:
             pydantic.ValidationError: a value is refused; error types are problem codes.
         """
         record = cls.model_validate(values)
-        record._id = id_  # noqa: SLF001 -- the only place where a record gets its identity
-        record._source = source or Source("")  # noqa: SLF001 -- likewise
-        record._at = at  # noqa: SLF001 -- likewise
+        record._id = id_  # noqa: SLF001 -- the one place where a record gets its identity
+        record.stand_at(source or Source(""), ())
         return record
 
-    def problem(self, code: str, *at: str | int, key: bool = False, **words: str) -> Problem:
+    def stand_at(self, source: Source, at: Location) -> None:
+        """Note where the record was read; for records that share a file, where in it."""
+        self._source = source
+        self._at = at
+
+    def problem(self, code: str, *at: str | int, **words: str) -> Problem:
         """A problem at one of the record's values; `at` is the way to it inside the record."""
-        return self._source.problem(code, (*self._at, *at), key=key, **words)
+        return self._source.problem(code, (*self._at, *at), **words)
+
+    def key_problem(self, code: str, *at: str | int, **words: str) -> Problem:
+        """A problem at the key of one of the record's values."""
+        return self._source.key_problem(code, (*self._at, *at), **words)
 
     def spoiled(self, *at: str | int) -> bool:
         """Whether something there was already reported while reading."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import LanguageTag, Latitude, Line, Longitude, Url, YesNo
 
 
 class Home(Part):
     """The place from which distances are measured: the housing site."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {"name": "–", "lat": "0", "lon": "0"}
 
     name: Line
     lat: Latitude
@@ -19,6 +24,11 @@ class Settings(Record):
 
     `region` is an ISO 3166-2 code: whose public and school holidays count.
     """
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "languages": ["de"],
+        "home": {"name": "–", "lat": "0", "lon": "0"},
+    }
 
     languages: tuple[LanguageTag, ...]
     home: Home

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wegweiser.model.problem import Location, Mark, Problem
@@ -28,15 +29,21 @@ class Source:
     spots: dict[Location, Spot] = field(default_factory=dict)
     faults: set[Location] = field(default_factory=set)
 
-    def problem(self, code: str, at: Location = (), *, key: bool = False, **words: str) -> Problem:
-        """A problem at a value (or at its key); the nearest thing around it if it has no place."""
-        mark = self._mark(at, key=key)
-        excerpt = self.lines[mark.line - 1] if mark and mark.line <= len(self.lines) else ""
-        return Problem(self.path, code, mark, words, excerpt)
+    def problem(self, code: str, at: Location = (), **words: str) -> Problem:
+        """A problem at a value; at the nearest thing around it if it has no place."""
+        return self._problem(code, self._mark(at, key=False), words)
+
+    def key_problem(self, code: str, at: Location = (), **words: str) -> Problem:
+        """A problem at a value's key."""
+        return self._problem(code, self._mark(at, key=True), words)
 
     def spoiled(self, at: Location) -> bool:
         """Whether something at this location, or inside it, was already reported."""
         return any(fault[: len(at)] == at for fault in self.faults)
+
+    def _problem(self, code: str, mark: Mark | None, words: Mapping[str, str]) -> Problem:
+        excerpt = self.lines[mark.line - 1] if mark and mark.line <= len(self.lines) else ""
+        return Problem(self.path, code, mark, words, excerpt)
 
     def _mark(self, at: Location, *, key: bool) -> Mark | None:
         for length in range(len(at), -1, -1):

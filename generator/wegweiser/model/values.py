@@ -139,7 +139,7 @@ def id_fault(text: str) -> str | None:
     """The code of what is wrong with an id, or None."""
     if not _ID.fullmatch(text):
         return "malformed-id"
-    if len(text) > 60:  # noqa: PLR2004 -- the limit of DESIGN section 2
+    if len(text) > 60:
         return "long-id"
     return "reserved-id" if text in RESERVED_IDS else None
 
@@ -156,7 +156,7 @@ def read_place_reference(value: object) -> str:
     """`main`, `<place>`, `<actor>/<place>`, `online`, `phone` or `outreach`."""
     text = _text(value)
     parts = text.split("/")
-    if len(parts) > 2 or not all(_ID.fullmatch(part) for part in parts):  # noqa: PLR2004 -- a/b
+    if len(parts) > 2 or not all(_ID.fullmatch(part) for part in parts):
         raise refusal("malformed-place", value=text)
     return text
 
@@ -179,7 +179,7 @@ def read_day(value: object) -> date:
             result = date(year, month, day)
         except ValueError:
             raise refusal("no-such-day", value=text) from None
-        if 1900 <= year <= 2999:  # noqa: PLR2004 -- beyond, somebody mistyped
+        if 1900 <= year <= 2999:
             return result
     raise refusal("not-a-date", value=text)
 
@@ -211,7 +211,7 @@ def read_clock(value: object) -> Clock:
     if not found:
         raise refusal("not-a-time", value=text)
     minutes = int(found[1]) * 60 + int(found[2])
-    if int(found[2]) > 59 or minutes > 24 * 60:  # noqa: PLR2004 -- minutes of an hour
+    if int(found[2]) > 59 or minutes > 24 * 60:
         raise refusal("no-such-time", value=text)
     return Clock(minutes)
 
@@ -220,9 +220,9 @@ def read_weekday(value: object) -> str:
     """A weekday, `mon` to `sun`, or an ordinal and a weekday: `1st tue`, `last fri`."""
     text = " ".join(_text(value).split())
     words = text.split(" ")
-    if words[-1] not in WEEKDAYS or len(words) > 2 or words[0] not in {*ORDINALS, words[-1]}:  # noqa: PLR2004 -- two words
+    if words[-1] not in WEEKDAYS or len(words) > 2 or words[0] not in {*ORDINALS, words[-1]}:
         raise refusal("not-a-weekday", value=text)
-    if len(words) == 2 and words[0] not in ORDINALS:  # noqa: PLR2004 -- two words
+    if len(words) == 2 and words[0] not in ORDINALS:
         raise refusal("not-a-weekday", value=text)
     return text
 
@@ -268,7 +268,7 @@ def read_count(value: object) -> int | Literal["<5"]:
     if value == FEW:
         return FEW
     number = whole_number(0, 10_000_000)(value)
-    if 1 <= number <= 4:  # noqa: PLR2004 -- the cells that are suppressed
+    if 1 <= number <= 4:
         raise refusal("small-count", value=str(number))
     return number
 
@@ -285,7 +285,7 @@ def read_phone(value: object) -> str:
     """One number: digits, spaces, `/ - ( )` and a leading `+`; 3 to 15 digits."""
     text = _text(value)
     digits = sum(character.isdigit() for character in text)
-    if not re.fullmatch(r"\+?[0-9 /()-]+", text) or not 3 <= digits <= 15:  # noqa: PLR2004 -- ITU-T E.164
+    if not re.fullmatch(r"\+?[0-9 /()-]+", text) or not 3 <= digits <= 15:
         raise refusal("not-a-phone-number", value=text)
     return text
 
@@ -293,7 +293,7 @@ def read_phone(value: object) -> str:
 def read_email(value: object) -> str:
     """One plain address, ASCII, without a display name."""
     text = _text(value)
-    if len(text) > 254 or not _EMAIL.fullmatch(text):  # noqa: PLR2004 -- RFC 5321, section 4.5.3
+    if len(text) > 254 or not _EMAIL.fullmatch(text):
         raise refusal("not-an-email", value=text)
     return text
 
@@ -329,6 +329,19 @@ def url_fault(text: str) -> str | None:
     return None
 
 
+def link_fault(text: str) -> str | None:
+    """The code of what is wrong with a link in a text, or None.
+
+    As `url_fault`; and `mailto:` with one plain address and no query, `tel:` with digits.
+    """
+    scheme, colon, rest = text.partition(":")
+    if colon and scheme.lower() == "mailto":
+        return None if len(rest) <= 254 and _EMAIL.fullmatch(rest) else "not-a-link"
+    if colon and scheme.lower() == "tel":
+        return None if re.fullmatch(r"\+?[0-9]{3,15}", rest) else "not-a-link"
+    return url_fault(text)
+
+
 def read_language_tag(value: object) -> str:
     """A BCP 47 tag in its usual spelling: `ar`, `fa-AF`, `de-simple`; `ku` is too vague."""
     text = _text(value)
@@ -338,7 +351,7 @@ def read_language_tag(value: object) -> str:
     primary = found["primary"]
     if primary == "ku":
         raise refusal("vague-language", value=text)
-    if len(primary) == 2 and primary not in ISO_639_1:  # noqa: PLR2004 -- ISO 639-1 has two letters
+    if len(primary) == 2 and primary not in ISO_639_1:
         raise refusal("not-a-language", value=text)
     return text
 

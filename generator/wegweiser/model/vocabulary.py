@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator
 
@@ -22,6 +23,8 @@ Word = Annotated[Line, AfterValidator(_without_comma)]
 
 class Entry(Part):
     """A word of the vocabulary: `icon` of the Material icon set, `words` that people search for."""
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {"label": "–"}
 
     label: Line
     icon: Line | None = None
@@ -49,6 +52,13 @@ class Vocabulary(Record):
     features: dict[Id, Entry] = {}
     barriers: dict[Id, Entry] = {}
     residence_statuses: dict[Id, Entry] = {}
+
+    def with_everyone(self) -> Vocabulary:
+        """The same with the group `everyone`, which always exists."""
+        groups = {"everyone": Group(label="Alle"), **self.groups}
+        copy = self.model_copy(update={"groups": groups})
+        copy.stand_at(self.source, ())
+        return copy
 
     def children(self, topic: str) -> frozenset[str]:
         """The topics directly below a topic."""

@@ -1,0 +1,48 @@
+"""Contacts belong to organisations: private numbers and addresses are pointed out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wegweiser.model import Actor, Location, Offer, Problem
+
+FREE_MAIL = frozenset(
+    {
+        "aol.com", "aol.de", "arcor.de", "freenet.de", "gmail.com", "gmx.at", "gmx.ch", "gmx.com",
+        "gmx.de", "gmx.net", "googlemail.com", "hotmail.com", "hotmail.de", "icloud.com",
+        "live.com", "live.de", "mail.de", "mail.ru", "mailbox.org", "me.com", "msn.com",
+        "online.de", "outlook.com", "outlook.de", "posteo.de", "proton.me", "protonmail.com",
+        "t-online.de", "ukr.net", "web.de", "yahoo.com", "yahoo.de", "yandex.ru",
+    }
+)  # fmt: skip
+_MOBILE = re.compile(r"(?:\+49|0049|0)1(?:5|6|7)[0-9]+")
+"""015, 016 and 017 are the German mobile prefixes."""
+
+
+def find_contact_faults(record: Actor | Offer) -> Iterator[Problem]:
+    """Mobile numbers and free-mail addresses of persons, and links without encryption."""
+    contact = record.contact
+    if contact is None:
+        return
+    numbers: list[tuple[str, Location]] = (
+        [(contact.phone, ("contact", "phone"))] if contact.phone else []
+    )
+    numbers += [
+        (phone.number, ("contact", "phones", index, "number"))
+        for index, phone in enumerate(contact.phones)
+    ]
+    for number, at in numbers:
+        if _MOBILE.fullmatch(re.sub(r"\(0\)|[ /()-]", "", number)):
+            yield record.problem("mobile-number", *at, value=number)
+    if contact.email and contact.email.rpartition("@")[2].lower() in FREE_MAIL:
+        yield record.problem("free-mail-address", "contact", "email", value=contact.email)
+    links: list[tuple[str, Location]] = (
+        [(contact.website, ("contact", "website"))] if contact.website else []
+    )
+    links += [
+        (link.url, ("contact", "links", index, "url")) for index, link in enumerate(contact.links)
+    ]
+    for url, at in links:
+        if url.startswith("http://"):
+            yield record.problem("insecure-link", *at, value=url)

@@ -1,0 +1,90 @@
+"""Needs: counts that fit together and point at no single person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wegweiser.model import Location, Need, Needs, Problem
+from wegweiser.model.values import FEW
+from wegweiser.reading import Reading
+
+CROSSED_AT_MOST = 2
+
+
+def find_need_faults(reading: Reading) -> Iterator[Problem]:
+    """What is wrong with `needs.yml`, apart from the ids it names."""
+    needs = reading.directory.needs
+    if needs is None:
+        return
+    yield from _survey(needs)
+    yield from _duplicate_ids(needs)
+    for need in needs.needs:
+        yield from _ranges(need)
+        yield from _counts(need)
+        yield from _subtractions(need, needs)
+        yield from _crossed(need)
+
+
+def _survey(needs: Needs) -> Iterator[Problem]:
+    survey = needs.survey
+    if survey and survey.until < survey.from_ and not needs.spoiled("survey"):
+        words = {"first": survey.from_.isoformat(), "last": survey.until.isoformat()}
+        yield needs.problem("dates-reversed", "survey", "until", **words)
+
+
+def _duplicate_ids(needs: Needs) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for need in needs.needs:
+        if need.id in seen and not need.spoiled("id"):
+            yield need.problem("duplicate-id", "id", id=need.id, other=needs.source.path)
+        seen.add(need.id)
+
+
+def _ranges(need: Need) -> Iterator[Problem]:
+    age, when = need.for_.age, need.requires.when
+    if age and age.from_ is not None and age.to is not None and age.to < age.from_:
+        words = {"first": str(age.from_), "last": str(age.to)}
+        yield need.problem("numbers-reversed", "for", "age", "to", **words)
+    if when and when.from_ is not None and when.to is not None and when.to <= when.from_:
+        words = {"first": str(when.from_), "last": str(when.to)}
+        yield need.problem("times-reversed", "requires", "when", "to", **words)
+
+
+def _counts(need: Need) -> Iterator[Problem]:
+    """How many knew of an offer, or were kept away, are among those who asked."""
+    if need.spoiled("asked_by"):
+        return
+    counts: list[tuple[int | str | None, Location]] = [(need.known_by, ("known_by",))]
+    counts += [(count, ("barriers", barrier)) for barrier, count in need.barriers.items()]
+    for count, at in counts:
+        if isinstance(count, int) and count > _most(need.asked_by):
+            yield need.problem("count-above-asked", *at, value=str(count), asked=str(need.asked_by))
+
+
+def _subtractions(need: Need, needs: Needs) -> Iterator[Problem]:
+    """What can be subtracted counts as published: 0, or 5 and more."""
+    if need.spoiled("asked_by") or not isinstance(need.asked_by, int):
+        return
+    if isinstance(need.known_by, int) and 1 <= need.asked_by - need.known_by <= 4:
+        yield need.problem("small-difference", "known_by", first="asked_by", last="known_by")
+    survey = needs.survey
+    if survey is None or needs.spoiled("survey", "persons") or not isinstance(survey.persons, int):
+        return
+    if need.asked_by > survey.persons:
+        words = {"value": str(need.asked_by), "persons": str(survey.persons)}
+        yield need.problem("more-than-persons", "asked_by", **words)
+    elif 1 <= survey.persons - need.asked_by <= 4:
+        yield need.problem("small-difference", "asked_by", first="persons", last="asked_by")
+
+
+def _crossed(need: Need) -> Iterator[Problem]:
+    """At most two personal attributes: more would point at single persons."""
+    crossed = [group for group in need.for_.groups if group != "everyone"]
+    crossed += ["age"] if need.for_.age else []
+    crossed += ["residence_status"] if need.for_.residence_status else []
+    if len(crossed) > CROSSED_AT_MOST:
+        yield need.problem("too-many-attributes", "for", value=", ".join(crossed))
+
+
+def _most(count: int | str) -> int:
+    return 4 if count == FEW else int(count)

@@ -1,0 +1,56 @@
+"""`wegweiser check`: all problems of all files, each with its place and its remedy."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wegweiser.checks import find_problems
+from wegweiser.cli.options import root_option, today_option, words_option
+from wegweiser.cli.problem_formats import to_json, to_text
+from wegweiser.model import Problem
+from wegweiser.reading import read_directory
+from wegweiser.wording.problems import WordsLanguage
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@root_option
+@today_option
+@words_option
+def check(
+    paths: tuple[Path, ...], form: str, root: Path, today: date, words: WordsLanguage
+) -> None:
+    """Check all files, or report only what is wrong in PATHS (files or folders)."""
+    wanted = [_below(root, path) for path in paths]
+    reading = read_directory(root)
+    problems = [problem for problem in find_problems(reading, today) if _is_in(problem, wanted)]
+    records = len(reading.actors) + len(reading.offers)
+    text = to_json(problems) if form == "json" else to_text(problems, words, records=records)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+    if any(problem.severity == "error" for problem in problems):
+        raise click.exceptions.Exit(1)
+
+
+def _below(root: Path, path: Path) -> str:
+    """A path as problems name it: relative to the root, with `/`."""
+    full = path if path.is_absolute() else Path.cwd() / path
+    if not full.exists() and not full.is_symlink():
+        full = root / path
+    if not full.exists() and not full.is_symlink():
+        raise click.UsageError(f"there is no file or folder {path}")
+    full = full.parent.resolve() / full.name
+    if not full.is_relative_to(root):
+        raise click.UsageError(f"{path} is not in the folder {root}")
+    return full.relative_to(root).as_posix()
+
+
+def _is_in(problem: Problem, wanted: list[str]) -> bool:
+    return not wanted or any(
+        path in {".", problem.path} or problem.path.startswith(f"{path}/") for path in wanted
+    )

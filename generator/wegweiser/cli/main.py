@@ -1,0 +1,42 @@
+"""The command `wegweiser`; each subcommand is loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from wegweiser import __version__
+
+COMMANDS = {
+    "build": "Check, judge the gaps and write the site into site/.",
+    "check": "Check all files and say what to mend.",
+    "gaps": "List the needs that no offer meets.",
+    "serve": "Show the site in the browser and follow every change.",
+    "translate": "Bring the translation files up to date, or count what is missing.",
+}
+"""The subcommands and what they do; each is the function of that name in the module of that name,
+so that `wegweiser check` need not load what only `build` uses."""
+
+
+class _Commands(click.Group):
+    """Finds a subcommand in its module."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"wegweiser.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- click's
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="wegweiser")
+def main() -> None:
+    """Wegweiser: a directory of offers from YAML files, in many languages."""

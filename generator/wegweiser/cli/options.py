@@ -1,0 +1,76 @@
+"""Options that several commands take: where the directory is, and which day it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from wegweiser.reading import CONFIG
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def root_option(command: F) -> F:
+    """`--root DIR`: the directory's folder, by default the nearest one above with `mkdocs.yml`."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=_root,
+        help="The directory's folder.  [default: the nearest parent with mkdocs.yml]",
+    )(command)
+
+
+def today_option(command: F) -> F:
+    """`--today YYYY-MM-DD`: the day to judge by."""
+    return click.option(
+        "--today",
+        callback=_today,
+        metavar="YYYY-MM-DD",
+        help="The day to judge by.  [default: SOURCE_DATE_EPOCH, else today]",
+    )(command)
+
+
+def words_option(command: F) -> F:
+    """`--words de|en`: the language of the sentences."""
+    return click.option(
+        "--words",
+        type=click.Choice(["de", "en"]),
+        default="de",
+        show_default=True,
+        help="The language of the sentences.",
+    )(command)
+
+
+def _root(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
+    if value is not None:
+        if not (value / CONFIG).is_file():
+            raise click.BadParameter(f"there is no {CONFIG} in {value}")
+        return value.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise click.UsageError(f"no {CONFIG} here or in any folder above; use --root DIR")
+
+
+def _today(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
+    if value is None:
+        return find_today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from None
+
+
+def find_today() -> date:
+    """The day of `SOURCE_DATE_EPOCH` where that is set, else today in Hamburg."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(ZoneInfo("Europe/Berlin")).date()

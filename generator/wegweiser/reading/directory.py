@@ -1,0 +1,158 @@
+"""The whole directory, read in one run: every record, and every problem of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from wegweiser.model import Actor, Directory, Needs, Offer, Problem, Settings, Vocabulary
+from wegweiser.model.record import Record
+from wegweiser.reading.decoding import COLLECTION_BYTES, RECORD_BYTES, decode
+from wegweiser.reading.files import RecordFile, find_records
+from wegweiser.reading.oversights import find_oversights
+from wegweiser.reading.records import read_record
+from wegweiser.reading.settings import read_settings
+from wegweiser.reading.syntax import parse
+from wegweiser.reading.yaml_tree import COLLECTION_NODES, LOADER, RECORD_NODES
+
+R = TypeVar("R", bound=Record)
+VOCABULARY = "vocabulary.yml"
+NEEDS = "needs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a file may be: bytes, and values in it."""
+
+    size: int
+    nodes: int
+
+
+RECORD = Limits(RECORD_BYTES, RECORD_NODES)
+COLLECTION = Limits(COLLECTION_BYTES, COLLECTION_NODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read.
+
+    `directory` holds every record of which anything could be read; stand-ins fill what is missing.
+    `actors`, `offers`: the ids of all files, readable or not, so that a reference to an unreadable
+    record is not called dangling. `whole_vocabulary`: False where ids of it may be unknown.
+    """
+
+    directory: Directory
+    problems: tuple[Problem, ...]
+    actors: frozenset[str]
+    offers: frozenset[str]
+    whole_vocabulary: bool = True
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects the problems of all files."""
+
+    root: Path
+    loader: Any
+    problems: list[Problem] = field(default_factory=list)
+
+    def folder(self, model: type[R], name: str) -> tuple[dict[str, R], frozenset[str]]:
+        files, problems = find_records(self.root, name)
+        self.problems += problems
+        records = {}
+        for file in files:
+            record = self._file(model, file, RECORD)
+            if record is not None and file.stem not in records:
+                records[file.stem] = record
+        return records, frozenset(file.stem for file in files)
+
+    def collection(self, model: type[R], name: str) -> R | None:
+        file = self.root / name
+        if not file.is_symlink() and not file.exists():
+            return None
+        if file.is_symlink() or not file.is_file():
+            code = "link-not-allowed" if file.is_symlink() else "not-a-file"
+            self.problems.append(Problem(name, code))
+            return None
+        record = RecordFile(name, "", file)
+        return self._file(model, record, COLLECTION)
+
+    def _file(self, model: type[R], file: RecordFile, limits: Limits) -> R | None:
+        try:
+            with file.file.open("rb") as stream:
+                raw = stream.read(limits.size + 1)
+        except OSError:
+            self.problems.append(Problem(file.path, "unreadable-file"))
+            return None
+        record, problems = read_file(model, file, raw, limits, self.loader)
+        self.problems += problems
+        return record
+
+
+def read_file(
+    model: type[R],
+    file: RecordFile,
+    raw: bytes,
+    limits: Limits = RECORD,
+    loader: Any = LOADER,
+) -> tuple[R | None, list[Problem]]:
+    """One file's record and all of its problems; None where nothing can be made of it."""
+    source, problems = decode(file.path, raw, limits.size)
+    if source is None:
+        return None, problems
+    parsed = parse(source, nodes=limits.nodes, loader=loader)
+    problems += parsed.problems
+    parsed.tree.source = source
+    problems += find_oversights(parsed.tree)
+    partial = parsed.partial or any(p.code in _CUTTING for p in parsed.problems)
+    record, faults = read_record(model, file.stem, parsed.tree.value, source, partial=partial)
+    return record, problems + faults
+
+
+_CUTTING = frozenset({"too-complex", "second-document", "alias", "merge-key", "complex-key"})
+"""Problems of the tree after which a field that is missing may have been there."""
+
+
+def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
+    """Read `mkdocs.yml`, `vocabulary.yml`, `actors/`, `offers/` and `needs.yml` below a root.
+
+    Never raises for what a contributor wrote; `problems` are in no order yet.
+    """
+    reader = _Reader(root, loader)
+    settings, problems = read_settings(root)
+    reader.problems += problems
+    vocabulary = reader.collection(Vocabulary, VOCABULARY)
+    if vocabulary is None and not any(p.path == VOCABULARY for p in reader.problems):
+        reader.problems.append(Problem(VOCABULARY, "missing-file"))
+    whole = vocabulary is not None and not any(
+        problem.path == VOCABULARY and problem.severity == "error" for problem in reader.problems
+    )
+    actors, actor_ids = reader.folder(Actor, "actors")
+    offers, offer_ids = reader.folder(Offer, "offers")
+    needs = reader.collection(Needs, NEEDS)
+    directory = _directory(settings, vocabulary, actors, offers, needs)
+    return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, whole)
+
+
+def _directory(
+    settings: Settings,
+    vocabulary: Vocabulary | None,
+    actors: Mapping[str, Actor],
+    offers: Mapping[str, Offer],
+    needs: Needs | None,
+) -> Directory:
+    vocabulary = vocabulary or Vocabulary.read("", {})
+    if needs:
+        for index, need in enumerate(needs.needs):
+            need.stand_at(needs.source, ("needs", index))
+    if "everyone" not in vocabulary.groups:
+        vocabulary = vocabulary.with_everyone()
+    return Directory(
+        settings,
+        vocabulary,
+        dict(sorted(actors.items())),
+        dict(sorted(offers.items())),
+        needs,
+    )

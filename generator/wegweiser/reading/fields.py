@@ -1,0 +1,66 @@
+"""Which fields a block of a record has, read from the model itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from wegweiser.model import Location
+from wegweiser.model.record import Part
+
+
+def find_part(model: type[Part], at: Location) -> type[Part] | None:
+    """The model of the block at a location: `Offer`, `("times", 0)` → `Time`."""
+    part: type[Part] | None = model
+    wrapped: Any = None
+    for step in at:
+        if wrapped is not None:  # inside a list or a map: the step is an index or an id
+            part, wrapped = _part(wrapped), None
+            continue
+        if part is None:
+            return None
+        annotation = _fields(part).get(str(step))
+        if annotation is None:
+            return None
+        part = _part(annotation)
+        wrapped = annotation if _is_collection(annotation) else None
+    return part
+
+
+def field_names(part: type[Part]) -> list[str]:
+    """The names of a block's fields as contributors write them."""
+    return list(_fields(part))
+
+
+def find_home(model: type[Part], name: str) -> str | None:
+    """The field of a record whose block has a field of that name: `groups` belongs in `for`."""
+    for outer, annotation in _fields(model).items():
+        part = _part(annotation)
+        if part is not None and name in _fields(part):
+            return outer
+    return None
+
+
+def _fields(part: type[Part]) -> dict[str, Any]:
+    return {info.alias or name: info.annotation for name, info in part.model_fields.items()}
+
+
+def _part(annotation: Any) -> type[Part] | None:
+    return next(
+        (
+            found
+            for found in _walk(annotation)
+            if isinstance(found, type) and issubclass(found, Part)
+        ),
+        None,
+    )
+
+
+def _is_collection(annotation: Any) -> bool:
+    return any(getattr(found, "__origin__", None) in {tuple, dict} for found in _walk(annotation))
+
+
+def _walk(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for argument in get_args(annotation):
+        yield from _walk(argument)

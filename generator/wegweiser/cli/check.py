@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ def check(
     paths: tuple[Path, ...], form: str, root: Path, today: date, words: WordsLanguage
 ) -> None:
     """Check all files, or report only what is wrong in PATHS (files or folders)."""
+    gc.disable()  # all is kept to the end; looking for garbage took 0.5 of 1.2 s at 1,000 files
     wanted = [_below(root, path) for path in paths]
     reading = read_directory(root)
     problems = [problem for problem in find_problems(reading, today) if _is_in(problem, wanted)]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 import click
 
+from wegweiser.engines.day import find_today
 from wegweiser.reading import CONFIG
+from wegweiser.wording import LANGUAGES
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -47,6 +47,26 @@ def words_option(command: F) -> F:
     )(command)
 
 
+def languages_option(command: F) -> F:
+    """`--languages ar,fa`: only these of the site's languages."""
+    return click.option(
+        "--languages",
+        callback=_languages,
+        metavar="ar,fa",
+        help="Only these of the site's languages; parts of a site are joined by copying.",
+    )(command)
+
+
+def _languages(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    tags = tuple(tag.strip() for tag in value.split(",")) if value else ()
+    for tag in tags:
+        if tag not in LANGUAGES:
+            raise click.BadParameter(f"{tag} is none of {', '.join(LANGUAGES)}")
+    return tags
+
+
 def _root(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path:
     if value is not None:
         if not (value / CONFIG).is_file():
@@ -66,11 +86,3 @@ def _today(_context: click.Context, _option: click.Parameter, value: str | None)
         return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from None
-
-
-def find_today() -> date:
-    """The day of `SOURCE_DATE_EPOCH` where that is set, else today in Hamburg."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now(ZoneInfo("Europe/Berlin")).date()

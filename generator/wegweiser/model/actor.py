@@ -10,13 +10,13 @@ from wegweiser.model.record import Part, Record
 from wegweiser.model.values import (
     Description,
     Directions,
-    Id,
     LanguageTag,
     Latitude,
     Line,
     Longitude,
     Minutes,
     PlaceId,
+    Reference,
     Summary,
     YesNo,
 )
@@ -37,7 +37,7 @@ class Place(Part):
     inside: YesNo | None = None
     directions: Directions | None = None
     walk_minutes: Minutes | None = None
-    accessibility: dict[Id, YesNo] = {}
+    accessibility: dict[Reference, YesNo] = {}
     hide_address: YesNo | None = None
 
     @property
@@ -54,14 +54,14 @@ class Actor(Record):
     stand_ins: ClassVar[Mapping[str, Any]] = {"name": "–", "kind": "other"}
 
     name: Line
-    kind: Id
-    part_of: Id | None = None
+    kind: Reference
+    part_of: Reference | None = None
     summary: Summary | None = None
     description: Description | None = None
     places: dict[PlaceId, Place] = {}
     contact: Contact | None = None
     languages: tuple[LanguageTag, ...] | None = None
-    can_provide: tuple[Id, ...] = ()
+    can_provide: tuple[Reference, ...] = ()
     seeks: tuple[Seeking, ...] = ()
     checked: Checked | None = None
     example: YesNo | None = None

@@ -18,6 +18,7 @@ from wegweiser.model.values import (
     Kilometres,
     LanguageTag,
     Line,
+    Reference,
     Share,
     TimeOfDay,
     Whole,
@@ -53,9 +54,9 @@ class GapSettings(Part):
 class Asking(Part):
     """Whose need it is. No groups: everyone."""
 
-    groups: tuple[Id, ...] = ()
+    groups: tuple[Reference, ...] = ()
     age: Age | None = None
-    residence_status: tuple[Id, ...] = ()
+    residence_status: tuple[Reference, ...] = ()
 
 
 class Window(Part):
@@ -76,16 +77,16 @@ class Requires(Part):
     cost: Literal["free"] | None = None
     german_level: GermanLevel | None = None
     access: tuple[Access, ...] = ()
-    features: tuple[Id, ...] = ()
+    features: tuple[Reference, ...] = ()
 
 
 class Response(Part):
     """What is being done about the need, by whom, until when."""
 
     status: Literal["open", "planned", "commissioned", "closed", "set-aside"] = "open"
-    lead: Id | None = None
-    provider: Id | None = None
-    offer: Id | None = None
+    lead: Reference | None = None
+    provider: Reference | None = None
+    offer: Reference | None = None
     by: Day | None = None
     note: Line | None = None
 
@@ -102,11 +103,11 @@ class Need(Record):
 
     name: Id = Field(alias="id")
     title: Line
-    topic: Id
+    topic: Reference
     for_: Asking = Field(default=Asking(), alias="for")
     asked_by: Count
     known_by: Count | None = None
-    barriers: dict[Id, Count] = {}
+    barriers: dict[Reference, Count] = {}
     requires: Requires = Requires()
     response: Response | None = None
 

@@ -20,11 +20,11 @@ from wegweiser.model.values import (
     Directions,
     ExceptionDays,
     GermanLevel,
-    Id,
     LanguageTag,
     Line,
     PlaceReference,
     Plain,
+    Reference,
     Summary,
     TimeOfDay,
     Title,
@@ -70,9 +70,9 @@ class Age(Part):
 class Audience(Part):
     """Who may come. No `groups` means everyone, no `age` no limit, no status any."""
 
-    groups: tuple[Id, ...] = ()
+    groups: tuple[Reference, ...] = ()
     age: Age | None = None
-    residence_status: tuple[Id, ...] = ()
+    residence_status: tuple[Reference, ...] = ()
     german_level: GermanLevel | None = None
     note: Line | None = None
 
@@ -148,12 +148,12 @@ class Offer(Record):
         "topics": ["other"],
     }
 
-    actor: Id
-    with_: tuple[Id, ...] = Field(default=(), alias="with")
+    actor: Reference
+    with_: tuple[Reference, ...] = Field(default=(), alias="with")
     title: Title
     summary: Summary
     description: Description | None = None
-    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    topics: Annotated[tuple[Reference, ...], Field(min_length=1)]
     for_: Audience = Field(default=Audience(), alias="for")
     teaches: tuple[GermanLevel, ...] = ()
     languages: tuple[LanguageTag, ...] | None = None

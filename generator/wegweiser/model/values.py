@@ -152,13 +152,12 @@ def read_place_id(value: object) -> str:
     return text
 
 
-def read_place_reference(value: object) -> str:
-    """`main`, `<place>`, `<actor>/<place>`, `online`, `phone` or `outreach`."""
+def read_reference(value: object) -> str:
+    """The id of another record; whether there is one is for `checks` to say."""
     text = _text(value)
-    parts = text.split("/")
-    if len(parts) > 2 or not all(_ID.fullmatch(part) for part in parts):
-        raise refusal("malformed-place", value=text)
-    return text
+    if not text:
+        raise refusal("empty-text")
+    return text[:200]
 
 
 def read_yes_no(value: object) -> bool:
@@ -365,7 +364,9 @@ def _text(value: object) -> str:
 
 Id = Annotated[str, PlainValidator(read_id)]
 PlaceId = Annotated[str, PlainValidator(read_place_id)]
-PlaceReference = Annotated[str, PlainValidator(read_place_reference)]
+Reference = Annotated[str, PlainValidator(read_reference)]
+PlaceReference = Reference
+"""`main`, `<place>`, `<actor>/<place>`, `online`, `phone` or `outreach`."""
 YesNo = Annotated[bool, PlainValidator(read_yes_no)]
 Day = Annotated[date, PlainValidator(read_day)]
 Days = Annotated[Span, PlainValidator(read_span)]

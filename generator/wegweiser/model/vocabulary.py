@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator
 
 from wegweiser.model.record import Part, Record
-from wegweiser.model.values import Id, Line, refusal
+from wegweiser.model.values import Id, Line, Reference, refusal
 
 
 def _without_comma(word: str) -> str:
@@ -34,13 +34,13 @@ class Entry(Part):
 class Topic(Entry):
     """What an offer is about; two levels."""
 
-    parent: Id | None = None
+    parent: Reference | None = None
 
 
 class Group(Entry):
     """Whom an offer is for; a group belongs to all of its `parents`."""
 
-    parents: tuple[Id, ...] = ()
+    parents: tuple[Reference, ...] = ()
 
 
 class Vocabulary(Record):

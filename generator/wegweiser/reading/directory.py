@@ -103,7 +103,8 @@ def read_file(
     if source is None:
         return None, problems
     parsed = parse(source, nodes=limits.nodes, loader=loader)
-    problems += parsed.problems
+    tabs = {problem.mark.line for problem in problems if problem.code == "tab" and problem.mark}
+    problems += [p for p in parsed.problems if p.mark is None or p.mark.line not in tabs]
     parsed.tree.source = source
     problems += find_oversights(parsed.tree)
     partial = parsed.partial or any(p.code in _CUTTING for p in parsed.problems)

@@ -1,8 +1,12 @@
-"""What is said about a problem, in German and English: what is wrong and what to do."""
+"""What is said about a problem, in German and English: what is wrong and what to do.
+
+What a contributor wrote is untrusted here too: it is shown, and commands nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,6 +19,11 @@ from wegweiser.wording.filling import fill
 
 WordsLanguage = Literal["de", "en"]
 
+_WIDTH = 100
+_SEVERITY = {
+    "de": {"error": "Fehler", "warning": "Warnung"},
+    "en": {"error": "error", "warning": "warning"},
+}
 _NEAREST = {"de": "Meinten Sie „{nearest}“?", "en": "Did you mean “{nearest}”?"}
 
 
@@ -31,7 +40,8 @@ def problem_sentence(problem: Problem, language: WordsLanguage) -> Sentence:
     sentences = problem_sentences()[problem.code][language]
     message, hint = sentences["message"], sentences["hint"]
     if "nearest" in problem.arguments and "{nearest}" not in hint:
-        hint = f"{_NEAREST[language]} {hint}"
+        rest = "" if "{expected}" in hint else f" {hint}"
+        hint = f"{_NEAREST[language]}{rest}"
     return Sentence(fill(message, problem.arguments), fill(hint, problem.arguments))
 
 
@@ -42,3 +52,43 @@ def problem_sentences() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     sentences: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.load(text, loader)  # noqa: S506 -- a safe loader
     return sentences
+
+
+def problem_lines(problem: Problem, words: WordsLanguage) -> Iterator[str]:
+    """The problem with its place, its source line with a caret, and what to do."""
+    sentence = problem_sentence(problem, words)
+    severity = _SEVERITY[words][problem.severity]
+    place = visible(problem.path)
+    if problem.mark:
+        place += f":{problem.mark.line}:{problem.mark.column}"
+    yield f"{place}: {severity}: {visible(sentence.message)} [{problem.code}]"
+    margin = ""
+    if problem.mark and problem.excerpt.strip():
+        number = str(problem.mark.line)
+        margin = " " * len(number)
+        yield f"  {number} | {_cut(visible(problem.excerpt))}"
+        start = len(visible(problem.excerpt[: problem.mark.column - 1]))
+        if start < _WIDTH:
+            width = max(1, min(problem.mark.width, _WIDTH - start))
+            yield f"  {margin} | {' ' * start}{'^' * width}"
+    yield f"  {margin} = {visible(sentence.hint)}"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Text that cannot command a terminal or a runner: what is invisible is written as its number.
+
+    The GitHub runner obeys `##[` anywhere in a line; the two are taken apart.
+    """
+    shown = "".join(
+        character
+        if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        else "→"
+        if character == "\t"
+        else f"‹U+{ord(character):04X}›"
+        for character in text
+    )
+    return shown.replace("##[", "## [")

@@ -1,0 +1,63 @@
+"""`wegweiser build`: check, gaps and site into `site/`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wegweiser.cli.options import languages_option, root_option, today_option, words_option
+from wegweiser.cli.problem_formats import to_text
+from wegweiser.wording.problems import WordsLanguage
+
+
+@click.command()
+@languages_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write.  [default: site]",
+)
+@root_option
+@today_option
+@words_option
+def build(
+    languages: tuple[str, ...], out: Path | None, root: Path, today: date, words: WordsLanguage
+) -> None:
+    """Check all files, judge the gaps and write the site."""
+    if languages:
+        _build_part(root, out or root / "site", today, languages, words)
+    else:
+        _build_site(root, out, today)
+
+
+def _build_site(root: Path, out: Path | None, today: date) -> None:
+    """All pages and the handbook, by MkDocs."""
+    from mkdocs.exceptions import Abort  # noqa: PLC0415 -- 0.1 s that no other command needs
+
+    from wegweiser.engines.mkdocs_build import build_site  # noqa: PLC0415 -- likewise
+
+    try:
+        build_site(root, out, today)
+    except Abort as abort:
+        click.echo(str(abort), err=True)
+        raise click.exceptions.Exit(1) from None
+
+
+def _build_part(
+    root: Path, out: Path, today: date, languages: tuple[str, ...], words: WordsLanguage
+) -> None:
+    """The pages of some languages, as plain files beside what the folder holds already."""
+    from wegweiser.engines.files import write_pages  # noqa: PLC0415 -- only here
+    from wegweiser.engines.publication import publish  # noqa: PLC0415 -- likewise
+
+    publication = publish(root, today, languages)
+    if publication.problems:
+        text = to_text(publication.problems, words, records=publication.records)
+        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+    if publication.failed:
+        raise click.exceptions.Exit(1)
+    count = write_pages(publication.pages, out)
+    click.echo(f"{count} files in {out}")

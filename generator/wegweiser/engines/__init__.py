@@ -1,0 +1,1 @@
+"""Hands finished pages to a site engine: MkDocs, or plain files in a folder."""

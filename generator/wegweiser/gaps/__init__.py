@@ -1,0 +1,36 @@
+"""Which needs no offer meets, and why: values computed from records and a day, no words."""
+
+from wegweiser.gaps.findings import (
+    FLAGS,
+    VERDICTS,
+    Cell,
+    Flag,
+    Gaps,
+    Judged,
+    NeedVerdict,
+    Suggestion,
+    SuggestionKind,
+    Total,
+    Verdict,
+)
+from wegweiser.gaps.formats import to_csv, to_json
+from wegweiser.gaps.gaps import find_gaps
+from wegweiser.gaps.requirements import REQUIREMENTS
+
+__all__ = [
+    "FLAGS",
+    "REQUIREMENTS",
+    "VERDICTS",
+    "Cell",
+    "Flag",
+    "Gaps",
+    "Judged",
+    "NeedVerdict",
+    "Suggestion",
+    "SuggestionKind",
+    "Total",
+    "Verdict",
+    "find_gaps",
+    "to_csv",
+    "to_json",
+]

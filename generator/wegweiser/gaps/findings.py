@@ -1,0 +1,122 @@
+"""What is found: a verdict on each need, what could be done, and how offers are spread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from wegweiser.model import Need
+
+Persons = int | Literal["<5"]
+"""A count as it stands in `needs.yml`."""
+
+Verdict = Literal["missing", "barrier", "unclear", "full", "unheard", "covered"]
+VERDICTS: Final[tuple[Verdict, ...]] = (
+    "missing",
+    "barrier",
+    "unclear",
+    "full",
+    "unheard",
+    "covered",
+)
+"""The worst first."""
+
+Flag = Literal["ending", "unchecked", "planned"]
+FLAGS: Final[tuple[Flag, ...]] = ("ending", "unchecked", "planned")
+
+SuggestionKind = Literal["close", "change", "ask", "enlarge", "promote", "await"]
+"""What could be done, in the order of the verdicts that call for it.
+
+`close`: `actor` can provide the topic or its parent. `change`: `offer` would meet the need if the
+requirements in `change` were changed, and those in `ask` turned out well. `ask`: ask `actor`
+whether `offer` meets the requirements in `ask`. `enlarge`: `offer` fits, but is full.
+`promote`: `offer` fits, but too few know of it. `await`: `offer` will fit, but has not begun.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate of a need: requirements met, unmet and unknown, each in the table's order."""
+
+    offer: str
+    met: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Whether nothing is unmet or unknown."""
+        return not self.unmet and not self.unknown
+
+    @property
+    def nearness(self) -> tuple[int, int, str]:
+        """Fewest unmet first, then fewest unknown, then by id."""
+        return len(self.unmet), len(self.unknown), self.offer
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing that could be done about a need; `SuggestionKind` says which fields it has.
+
+    `persons` is the need's `asked_by`: how many it would help.
+    """
+
+    kind: SuggestionKind
+    persons: Persons
+    actor: str
+    offer: str | None = None
+    change: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedVerdict:
+    """How a need stands.
+
+    `offers` are all its candidates, the nearest first. `closers` are the actors that can provide
+    the topic or its parent, by id, whatever the verdict.
+    """
+
+    need: Need
+    verdict: Verdict
+    flags: tuple[Flag, ...] = ()
+    offers: tuple[Judged, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    closers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How many needs have a verdict, and how many persons asked for them."""
+
+    verdict: Verdict
+    needs: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How many running offers name a topic and a group, and how many persons asked for both."""
+
+    topic: str
+    group: str
+    offers: int = 0
+    persons: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The needs against the offers as of a day.
+
+    `needs` are sorted by verdict (the worst first), then by persons (the most first), then by id;
+    `totals` has all six verdicts; `duplications` are pairs of offer ids; `matrix` is in the
+    vocabulary's order and has no empty cell.
+    """
+
+    today: date
+    needs: tuple[NeedVerdict, ...]
+    totals: tuple[Total, ...]
+    duplications: tuple[tuple[str, str], ...]
+    unasked: tuple[str, ...]
+    matrix: tuple[Cell, ...]

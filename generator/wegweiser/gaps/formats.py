@@ -1,0 +1,156 @@
+"""The gaps as JSON (`gaps.json`) and as a table for German spreadsheets (`gaps.csv`)."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from io import StringIO
+from typing import Any, Final
+
+from wegweiser.gaps.findings import Cell, Gaps, Judged, NeedVerdict, Suggestion
+from wegweiser.model import Directory
+from wegweiser.model.needs import Asking, Response, Survey
+
+VERSION: Final = 1
+COLUMNS: Final = (
+    "need",
+    "title",
+    "topic",
+    "groups",
+    "asked_by",
+    "verdict",
+    "flags",
+    "offers",
+    "closers",
+    "response",
+)
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet compute a cell instead of showing it."""
+
+
+def to_json(gaps: Gaps, directory: Directory) -> dict[str, Any]:
+    """Plain data, ready for `json.dumps`; keys in the order in which they are documented."""
+    survey = directory.needs.survey if directory.needs else None
+    return {
+        "version": VERSION,
+        "today": gaps.today.isoformat(),
+        "survey": _given(survey) if survey else None,
+        "summary": {
+            total.verdict: {"needs": total.needs, "persons": total.persons} for total in gaps.totals
+        },
+        "needs": [_need(found) for found in gaps.needs],
+        "duplications": [list(pair) for pair in gaps.duplications],
+        "unasked": list(gaps.unasked),
+        "matrix": [_cell(cell) for cell in gaps.matrix],
+    }
+
+
+def to_csv(gaps: Gaps, directory: Directory) -> str:  # noqa: ARG001 -- all formats take both
+    """One line a need: semicolons, CRLF, no byte order mark, and no cell that is a formula.
+
+    Several entries in one cell are joined by commas; an offer is followed by what it fails and
+    what is unknown: `deutsch-am-vormittag (unmet: childcare; unknown: cost)`.
+    """
+    text = StringIO()
+    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    table.writerows([_harmless(cell) for cell in _row(found)] for found in gaps.needs)
+    return text.getvalue()
+
+
+def _need(found: NeedVerdict) -> dict[str, Any]:
+    need = found.need
+    return {
+        "id": need.id,
+        "title": need.title,
+        "topic": need.topic,
+        "for": _given(need.for_),
+        "asked_by": need.asked_by,
+        "verdict": found.verdict,
+        "flags": list(found.flags),
+        "offers": [_judged(judged) for judged in found.offers],
+        "suggestions": [_suggestion(suggestion) for suggestion in found.suggestions],
+        "closers": list(found.closers),
+        "response": _response(need.response) if need.response else None,
+    }
+
+
+def _judged(judged: Judged) -> dict[str, Any]:
+    return {
+        "offer": judged.offer,
+        "met": list(judged.met),
+        "unmet": list(judged.unmet),
+        "unknown": list(judged.unknown),
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    return {
+        "kind": suggestion.kind,
+        "offer": suggestion.offer,
+        "actor": suggestion.actor,
+        "change": list(suggestion.change),
+        "ask": list(suggestion.ask),
+        "persons": suggestion.persons,
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "topic": cell.topic,
+        "group": cell.group,
+        "offers": cell.offers,
+        "persons": cell.persons,
+    }
+
+
+def _response(response: Response) -> dict[str, Any]:
+    """Its status always, the rest as given."""
+    return {"status": response.status, **_given(response)}
+
+
+def _given(part: Asking | Response | Survey) -> dict[str, Any]:
+    """A block of `needs.yml` as it was written: only what was given."""
+    values = part.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: dates as ISO 8601, tuples as lists. pydantic's own JSON mode warns here."""
+    match value:
+        case dict():
+            return {name: _plain(inner) for name, inner in value.items()}
+        case tuple():
+            return [_plain(inner) for inner in value]
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _row(found: NeedVerdict) -> tuple[str, ...]:
+    need = found.need
+    return (
+        need.id,
+        need.title,
+        need.topic,
+        ", ".join(need.groups),
+        str(need.asked_by),
+        found.verdict,
+        ", ".join(found.flags),
+        ", ".join(_words(judged) for judged in found.offers),
+        ", ".join(found.closers),
+        need.response.status if need.response else "",
+    )
+
+
+def _words(judged: Judged) -> str:
+    """An offer's id, and what keeps it from fitting."""
+    lists = {"unmet": judged.unmet, "unknown": judged.unknown}
+    faults = "; ".join(f"{name}: {', '.join(found)}" for name, found in lists.items() if found)
+    return f"{judged.offer} ({faults})" if faults else judged.offer
+
+
+def _harmless(cell: str) -> str:
+    """An apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

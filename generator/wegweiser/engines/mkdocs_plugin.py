@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as DocPage
 
 from wegweiser.engines.day import find_today
+from wegweiser.engines.messages import messages_page
 from wegweiser.engines.publication import Publication, publish
 from wegweiser.model import Problem
 from wegweiser.wording.problems import problem_lines
@@ -23,6 +24,7 @@ from wegweiser.wording.problems import problem_lines
 log = logging.getLogger("mkdocs.plugins.wegweiser")
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
+MESSAGES_MARK = "<!-- wegweiser: messages -->"
 GAPS_PAGE = "handbook/gaps.md"
 GAPS_MARK = "<!-- wegweiser: gaps -->"
 _GAPS_TEXT = f"""---
@@ -68,6 +70,14 @@ class WegweiserPlugin(BasePlugin[Config]):
         if self.publication.gaps_report and files.get_file_from_path(GAPS_PAGE) is None:
             files.append(File.generated(config, GAPS_PAGE, content=_GAPS_TEXT))
         return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: DocPage, config: MkDocsConfig, files: Files  # noqa: ARG002 -- MkDocs' signature
+    ) -> str:
+        """Put the sentences of all problems into their page; they are ours, not a partner's."""
+        if MESSAGES_MARK in markdown and page.file.src_uri.startswith("handbook/"):
+            return markdown.replace(MESSAGES_MARK, messages_page())
+        return markdown
 
     def on_page_content(
         self,

@@ -45,6 +45,7 @@ _SUGGESTIONS: Final[Mapping[WordsLanguage, Mapping[str, str]]] = {
         "await": "{offer} ({actor}) is planned",
     },
 }
+_ASK: Final[Mapping[WordsLanguage, str]] = {"de": "zu klären", "en": "to be asked"}
 _FLAGS: Final[Mapping[WordsLanguage, Mapping[str, str]]] = {
     "de": {"ending": "endet bald", "unchecked": "lange nicht geprüft", "planned": "geplant"},
     "en": {"ending": "ends soon", "unchecked": "not checked lately", "planned": "planned"},
@@ -71,7 +72,7 @@ def _need(found: NeedVerdict, directory: Directory, words: WordsLanguage) -> Ite
     flags = "".join(f" · {_FLAGS[words][flag]}" for flag in found.flags)
     count = f"{found.need.asked_by:>5}"
     yield f"  {count}  {visible(found.need.title)} [{found.need.id}]{flags}"
-    for suggestion in found.suggestions[:3]:
+    for suggestion in found.suggestions:
         yield f"         → {visible(_suggestion(suggestion, directory, words))}"
 
 
@@ -84,4 +85,7 @@ def _suggestion(suggestion: Suggestion, directory: Directory, words: WordsLangua
         "change": ", ".join(suggestion.change),
         "ask": ", ".join(suggestion.ask),
     }
-    return _SUGGESTIONS[words][suggestion.kind].format_map(values)
+    sentence = _SUGGESTIONS[words][suggestion.kind].format_map(values)
+    if suggestion.kind == "change" and suggestion.ask:
+        return f"{sentence} ({_ASK[words]}: {values['ask']})"
+    return sentence

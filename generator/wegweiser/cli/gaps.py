@@ -29,7 +29,7 @@ from wegweiser.wording.problems import WordsLanguage
 @root_option
 @today_option
 @words_option
-def gaps(
+def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
     form: str,
     fail_on: str | None,
     out: Path | None,

@@ -26,6 +26,6 @@ def _section(code: str) -> Iterator[str]:
 
 
 def _words(sentence: str) -> str:
-    """The sentence with `…` for what is filled in, and nothing that Markdown would take for its own."""
+    """The sentence with `…` for what is filled in, and nothing that Markdown obeys."""
     shown = re.sub(r"\{[a-z]+\}", "…", sentence)
     return re.sub(r"([\\`*_{}\[\]<>#|!&])", r"\\\1", shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ search:
 """
 
 
-class WegweiserPlugin(BasePlugin[Config]):
+class WegweiserPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs' base
     """Adds the directory's site to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -71,33 +71,20 @@ class WegweiserPlugin(BasePlugin[Config]):
             files.append(File.generated(config, GAPS_PAGE, content=_GAPS_TEXT))
         return files
 
-    def on_page_markdown(
-        self, markdown: str, *, page: DocPage, config: MkDocsConfig, files: Files  # noqa: ARG002 -- MkDocs' signature
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: DocPage, **_: Any) -> str:
         """Put the sentences of all problems into their page; they are ours, not a partner's."""
         if MESSAGES_MARK in markdown and page.file.src_uri.startswith("handbook/"):
             return markdown.replace(MESSAGES_MARK, messages_page())
         return markdown
 
-    def on_page_content(
-        self,
-        html: str,
-        *,
-        page: DocPage,
-        config: MkDocsConfig,
-        files: Files,  # noqa: ARG002 -- MkDocs' signature
-    ) -> str:
+    def on_page_content(self, html: str, *, page: DocPage, **_: Any) -> str:
         """Put the gaps into their page once Markdown is done: no text of a need goes through it."""
         if page.file.src_uri == GAPS_PAGE:
             return html.replace(GAPS_MARK, self.publication.gaps_report or "")
         return html
 
     def on_serve(
-        self,
-        server: LiveReloadServer,
-        *,
-        config: MkDocsConfig,
-        builder: Callable[..., Any],  # noqa: ARG002 -- MkDocs' signature
+        self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
         """Follow changes in the data."""
         for name in WATCHED:

@@ -75,16 +75,13 @@ def _render(
     tags = tuple(languages) or site.languages
     words = read_all_words(root, (*tags, site.directory.settings.source_language))
     texts = read_all_texts(root, tags)
-    unread = [
-        problem
-        for catalogue in (*words.values(), *texts.values())
-        for problem in catalogue.problems
-    ]
+    unread = [problem for each in words.values() for problem in each.problems]
+    unread += [problem for each in texts.values() for problem in each.problems]
     pages = list(_language_pages(site, {tag: (words[tag], texts[tag]) for tag in tags}))
     report = None
     if not languages:
         gaps = find_gaps(site.directory, site.today)
-        pages += build_shared(site, words)
+        pages += build_shared(site, tuple(words.values()))
         if site.directory.settings.publish_gaps:
             pages += _gap_files(gaps, site.directory)
             report = gaps_report(gaps, site)

@@ -34,8 +34,6 @@ def find_suggestions(
         case "unheard":
             open_ = (offer for offer in fitting if not offer.is_full)
             yield from (_concerning("promote", need, offer) for offer in open_)
-        case "covered":
-            return
 
 
 def find_awaited(need: Need, upcoming: Sequence[Offer]) -> Iterator[Suggestion]:

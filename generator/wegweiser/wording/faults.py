@@ -1,0 +1,68 @@
+"""Translations are untrusted: which of them may not be shown, and why.
+
+A fault is a word: `text-too-long`, `angle-bracket`, `forbidden-character`, `other-fields`, …
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from pydantic_core import PydanticCustomError
+
+from wegweiser.model.values import Text
+from wegweiser.wording.filling import find_fields
+from wegweiser.wording.plurals import PluralForms
+from wegweiser.wording.po import Entry
+from wegweiser.wording.translatable import Rule
+
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line end
+    "\u200b\u2028\u2029\ufeff\ufffe\uffff"  # invisible, and line ends that nobody sees
+    "\u202a-\u202e\u2066-\u2069"  # direction overrides and isolates
+    "\U000e0000-\U000e007f]"  # tag characters
+)
+
+
+def read_directory_text(text: str, rule: Rule) -> tuple[str, str | None]:
+    """A translation of a directory text, tidied, and its fault."""
+    if _FORBIDDEN.search(text):
+        return text, "forbidden-character"
+    try:
+        return rule.read(text), None
+    except PydanticCustomError as error:
+        return text, error.type
+
+
+def find_interface_fault(entry: Entry, forms: PluralForms) -> str | None:
+    """What is wrong with a translation of one of the interface's sentences.
+
+    It has the fields of the sentence, all of them and no other, but a plural form may do without
+    `{number}`; no line ends or angle brackets that the sentence has not; a bearable length.
+    """
+    if len(entry.strings) != (1 if entry.plural is None else forms.count) or not all(entry.strings):
+        return "missing-forms"
+    sources = [entry.id] if entry.plural is None else [entry.id, entry.plural]
+    found = (_find_string_fault(string, sources) for string in entry.strings)
+    return next(filter(None, found), None)
+
+
+def _find_string_fault(string: str, sources: list[str]) -> str | None:
+    if _FORBIDDEN.search(string):
+        return "forbidden-character"
+    fields = frozenset[str]().union(*map(find_fields, sources))
+    optional = {"number"} if len(sources) > 1 else set()
+    if not fields - optional <= find_fields(string) <= fields:
+        return "other-fields"
+    limit = max(100, 3 * max(map(len, sources)))
+    try:
+        Text(limit, _kind("".join(sources))).read(string)
+    except PydanticCustomError as error:
+        return error.type
+    return None
+
+
+def _kind(source: str) -> Literal["line", "plain", "markdown"]:
+    if "<" in source or ">" in source:
+        return "markdown"
+    return "plain" if "\n" in source else "line"

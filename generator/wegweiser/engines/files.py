@@ -8,13 +8,16 @@ from pathlib import Path
 from wegweiser.pages import Page
 
 
-def write_pages(pages: Iterable[Page], folder: Path) -> int:
-    """Write each page below the folder; says how many. Parts of a site are joined by copying."""
-    count = 0
+def write_pages(pages: Iterable[Page], folder: Path) -> list[str]:
+    """Write each page below the folder; the paths written. Parts of a site join by copying."""
+    paths = []
+    known: set[Path] = set()
     for page in pages:
         file = folder / page.path
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in known:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            known.add(file.parent)
         content = page.content.encode() if isinstance(page.content, str) else page.content
         file.write_bytes(content)
-        count += 1
-    return count
+        paths.append(page.path)
+    return paths

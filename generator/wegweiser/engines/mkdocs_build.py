@@ -22,7 +22,7 @@ def build_site(root: Path, out: Path | None, today: date) -> None:
     Raises:
         mkdocs.exceptions.Abort: the directory has mistakes (they were said), or the handbook has.
     """
-    State()  # type: ignore[no-untyped-call]  # MkDocs' own messages on stderr
+    messages = State()  # type: ignore[no-untyped-call]  # on stderr, while this is kept
     site_dir = {"site_dir": str(out.resolve())} if out else {}
     with _day(today):
         config = load_config(str(root / CONFIG), strict=True, **site_dir)
@@ -31,12 +31,14 @@ def build_site(root: Path, out: Path | None, today: date) -> None:
             build(config)
         finally:
             config.plugins.on_shutdown()
+            del messages
 
 
 def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
     """Serve the site and build it again after each change, until Ctrl-C."""
-    State()  # type: ignore[no-untyped-call]  # likewise
+    messages = State()  # type: ignore[no-untyped-call]  # likewise
     serve(str(root / CONFIG), dev_addr=address, open_in_browser=open_browser)
+    del messages
 
 
 @contextmanager

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import click
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as DocPage
 
 from wegweiser.engines.day import find_today
 from wegweiser.engines.messages import messages_page
 from wegweiser.engines.publication import Publication, publish
 from wegweiser.model import Problem
+from wegweiser.pages.assets import read_assets
 from wegweiser.wording.problems import problem_lines
-
-log = logging.getLogger("mkdocs.plugins.wegweiser")
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
 MESSAGES_MARK = "<!-- wegweiser: messages -->"
@@ -39,7 +38,11 @@ search:
 """
 
 
-class WegweiserPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # MkDocs' base
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no types
+    """Nothing for MkDocs to check: `reading` reads the block from the file, where it has lines."""
+
+
+class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # likewise
     """Adds the directory's site to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -50,23 +53,26 @@ class WegweiserPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]  # M
         options: Mapping[str, Any],  # noqa: ARG002 -- MkDocs' signature
         config_file_path: str | None = None,  # noqa: ARG002 -- likewise
     ) -> tuple[list[Any], list[Any]]:
-        """Accept the block as it is: `reading` reads it from the file, where it has lines."""
+        """Accept the block as it is."""
+        self.config = NoOptions()
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep the theme from writing its own 404 page and site map over ours."""
+        """Keep the theme from writing its 404 page and sitemap over ours; style the gaps."""
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.extra_css.append(read_assets()["gaps"].path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages. The first problem that is an error ends the build, after all are said."""
-        self.publication = publish(_root(config), find_today())
+        """Add the pages; an error among the problems ends the build, after all are said."""
+        folder = Path(config.site_dir)
+        self.publication = publish(_root(config), find_today(), folder)
         _say(self.publication.problems)
         if self.publication.failed:
             raise Abort("wegweiser: the directory has mistakes; see above")
-        for page in self.publication.pages:
-            _make_way(files, page.path, config)
-            files.append(File.generated(config, page.path, content=page.content))
+        _make_way(files, config)
+        for path in self.publication.paths:
+            files.append(_finished(path, folder, config))
         if self.publication.gaps_report and files.get_file_from_path(GAPS_PAGE) is None:
             files.append(File.generated(config, GAPS_PAGE, content=_GAPS_TEXT))
         return files
@@ -99,18 +105,21 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _say(problems: tuple[Problem, ...]) -> None:
+    """All problems as `wegweiser check` says them; a logger would wrap their lines."""
     for problem in problems:
-        level = logging.ERROR if problem.severity == "error" else logging.INFO
-        log.log(level, "%s", "\n".join(problem_lines(problem, "de")))
+        click.echo("\n".join([*problem_lines(problem, "de"), ""]), err=True)
 
 
-def _make_way(files: Files, path: str, config: MkDocsConfig) -> None:
-    """A page of the handbook that would be written over ours moves into `handbook/`."""
-    if path != "index.html":
-        return
-    for file in list(files):
-        if file.dest_uri != path:
-            continue
+def _finished(path: str, folder: Path, config: MkDocsConfig) -> File:
+    """A page that stands in the site already: MkDocs knows of it, and leaves it where it is."""
+    return File.generated(
+        config, path, abs_src_path=str(folder / path), inclusion=InclusionLevel.INCLUDED
+    )
+
+
+def _make_way(files: Files, config: MkDocsConfig) -> None:
+    """A page of the handbook that would be written over the choice of language moves away."""
+    for file in [file for file in files if file.dest_uri == "index.html"]:
         files.remove(file)
         moved = f"handbook/{file.src_uri}"
         if files.get_file_from_path(moved) is None and file.abs_src_path:

@@ -1,4 +1,4 @@
-"""Everything that goes on line: read, checked, judged and rendered, as one value."""
+"""Everything that goes on line: read, checked, judged, rendered, and written into a folder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -15,26 +15,28 @@ from pathlib import Path
 from markupsafe import Markup
 
 from wegweiser.checks import find_problems
+from wegweiser.engines.files import write_pages
 from wegweiser.gaps import Gaps, find_gaps, to_csv, to_json
 from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Page, Site, build_language, build_shared, gaps_report, prepare_site
 from wegweiser.reading import CONFIG, read_directory
 from wegweiser.times import UnknownHolidays, needed_holidays, read_calendar, years_around
-from wegweiser.wording import Texts, Words, read_all_texts, read_all_words
+from wegweiser.wording import Words, read_all_texts, read_all_words
 
-WORTH_A_PROCESS = 200
-"""Listed offers times languages below which starting processes costs more than it saves."""
+WORTH_PROCESSES = 400
+"""Offers times languages below which starting processes costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What a build makes. With an error among the `problems` there are no pages.
+    """What a build made. With an error among the `problems` nothing was written.
 
-    `gaps_report` is the body of the handbook's page of gaps; None where gaps stay private.
+    `paths` are the files written, relative to the folder. `gaps_report` is the body of the
+    handbook's page of gaps; None where gaps stay private. `records` counts actors and offers.
     """
 
     problems: tuple[Problem, ...]
-    pages: tuple[Page, ...] = ()
+    paths: tuple[str, ...] = ()
     gaps_report: Markup | None = None
     records: int = 0
 
@@ -44,49 +46,53 @@ class Publication:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def publish(root: Path, today: date, languages: Sequence[str] = ()) -> Publication:
-    """The site of a directory as of a day; `languages` limits it to the pages of these."""
+def publish(root: Path, today: date, folder: Path, languages: Sequence[str] = ()) -> Publication:
+    """Write the site of a directory as of a day below a folder.
+
+    `languages` limits it to the pages of these; parts made so are joined by copying.
+    """
     reading = read_directory(root)
     problems = find_problems(reading, today)
     records = len(reading.actors) + len(reading.offers)
     if any(problem.severity == "error" for problem in problems):
         return Publication(tuple(problems), records=records)
-    directory = reading.directory
     try:
-        site = _site(directory, today)
+        site = _prepare(reading.directory, today)
     except UnknownHolidays as fault:
         words = {"year": str(fault.year), "kind": fault.kind}
         problem = Problem(CONFIG, "unknown-holidays", None, words)
         return Publication(tuple(sort_problems([*problems, problem])), records=records)
-    return _render(site, root, problems, languages, records)
+    return _write(site, root, folder, languages, (problems, records))
 
 
-def _site(directory: Directory, today: date) -> Site:
-    settings = directory.settings
+def _prepare(directory: Directory, today: date) -> Site:
     needed = needed_holidays(directory.offers.values())
-    return prepare_site(
-        directory, today, read_calendar(settings.region, years_around(today), needed)
-    )
+    region = directory.settings.region
+    return prepare_site(directory, today, read_calendar(region, years_around(today), needed))
 
 
-def _render(
-    site: Site, root: Path, problems: list[Problem], languages: Sequence[str], records: int
+def _write(
+    site: Site,
+    root: Path,
+    folder: Path,
+    languages: Sequence[str],
+    checked: tuple[list[Problem], int],
 ) -> Publication:
+    problems, records = checked
+    settings = site.directory.settings
     tags = tuple(languages) or site.languages
-    words = read_all_words(root, (*tags, site.directory.settings.source_language))
-    texts = read_all_texts(root, tags)
-    unread = [problem for each in words.values() for problem in each.problems]
-    unread += [problem for each in texts.values() for problem in each.problems]
-    pages = list(_language_pages(site, {tag: (words[tag], texts[tag]) for tag in tags}))
+    words = read_all_words(root, dict.fromkeys((*site.languages, settings.source_language)))
+    problems = [*problems, *(problem for each in words.values() for problem in each.problems)]
+    paths, unusable = _write_languages(_Work(site, root, folder, words), tags)
     report = None
     if not languages:
-        gaps = find_gaps(site.directory, site.today)
-        pages += build_shared(site, tuple(words.values()))
-        if site.directory.settings.publish_gaps:
-            pages += _gap_files(gaps, site.directory)
-            report = gaps_report(gaps, site)
-    found = tuple(sort_problems([*problems, *unread]))
-    return Publication(found, tuple(pages), report, records)
+        paths += write_pages(build_shared(site, tuple(words.values())), folder)
+        if settings.publish_gaps:
+            gaps = find_gaps(site.directory, site.today)
+            paths += write_pages(_gap_files(gaps, site.directory), folder)
+            report = gaps_report(gaps, site, words[settings.source_language])
+    found = tuple(sort_problems([*problems, *unusable]))
+    return Publication(found, tuple(paths), report, records)
 
 
 def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:
@@ -95,32 +101,59 @@ def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:
     yield Page("gaps/gaps.csv", b"\xef\xbb\xbf" + to_csv(gaps, directory).encode())
 
 
-_Editions = dict[str, tuple[Words, Texts]]
-_shared_with_processes: dict[str, tuple[Site, _Editions]] = {}
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What it takes to write the pages of any language."""
+
+    site: Site
+    root: Path
+    folder: Path
+    words: Mapping[str, Words]
 
 
-def _language_pages(site: Site, editions: _Editions) -> Iterator[Page]:
-    """The pages of all languages, in the order of the languages.
+_Written = tuple[list[str], list[Problem]]
+_work: list[_Work] = []
+"""The work at hand, where forked processes find it in memory."""
 
-    A language needs nothing of another, so each processor takes the next; forked processes find
-    the site in memory. Beside other threads (`serve`) nothing is forked.
+
+def _write_languages(work: _Work, tags: Sequence[str]) -> _Written:
+    """Write the pages of these languages: their paths, and what is wrong with translations.
+
+    A language needs nothing of another, so each processor takes some, and writes its pages itself:
+    handing them back took longer than making them. Beside other threads (`serve`), which a fork
+    would leave behind, all is done in this process.
     """
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    worth = len(site.listed) * len(editions) >= WORTH_A_PROCESS and len(editions) > 1
-    if processors < 2 or not worth or threading.active_count() > 1:
-        for words, texts in editions.values():
-            yield from build_language(site, words, texts)
-        return
-    _shared_with_processes["now"] = site, editions
-    fork = multiprocessing.get_context("fork")
+    worth = len(work.site.listed) * len(tags) >= WORTH_PROCESSES and threading.active_count() == 1
+    shares = [tags[first::processors] for first in range(min(processors, len(tags)))]
+    if len(shares) < 2 or not worth:
+        return _write_share(work, tags)
+    _work.append(work)
     try:
-        with ProcessPoolExecutor(min(processors, len(editions)), mp_context=fork) as pool:
-            for pages in pool.map(_pages_of, editions):
-                yield from pages
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(len(shares), mp_context=fork) as pool:
+            return _joined(pool.map(_write_share_of_work, shares))
     finally:
-        _shared_with_processes.clear()
+        _work.clear()
 
 
-def _pages_of(tag: str) -> list[Page]:
-    site, editions = _shared_with_processes["now"]
-    return list(build_language(site, *editions[tag]))
+def _write_share_of_work(tags: Sequence[str]) -> _Written:
+    return _write_share(_work[0], tags)
+
+
+def _write_share(work: _Work, tags: Sequence[str]) -> _Written:
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for tag, texts in read_all_texts(work.root, tags).items():
+        paths += write_pages(build_language(work.site, work.words[tag], texts), work.folder)
+        problems += texts.problems
+    return paths, problems
+
+
+def _joined(results: Iterable[_Written]) -> _Written:
+    paths: list[str] = []
+    problems: list[Problem] = []
+    for some_paths, some_problems in results:
+        paths += some_paths
+        problems += some_problems
+    return paths, problems

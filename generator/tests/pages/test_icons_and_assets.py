@@ -1,0 +1,124 @@
+"""Pictures and the style sheet: what is named exists, what is written is readable."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import wegweiser.pages
+from wegweiser.pages.assets import FOLDER, STYLES, minify_css, read_assets
+from wegweiser.pages.icons import add_drawings, has_icon, icon
+
+PACKAGE = Path(wegweiser.pages.__file__).parent
+
+
+def test_every_picture_of_the_interface_exists():
+    named = set()
+    for file in PACKAGE.rglob("*.html"):
+        named |= set(re.findall(r'"([a-z-]+)"\|icon', file.read_text("utf-8")))
+    for file in PACKAGE.glob("*.py"):
+        named |= set(re.findall(r'\bicon\("([a-z-]+)"\)', file.read_text("utf-8")))
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not has_icon(f"material/{name}")] == []
+
+
+@pytest.mark.parametrize("name", [None, "", "material/no-such", "../../etc/passwd", "material"])
+def test_what_is_no_picture_becomes_a_neutral_one(name):
+    assert icon(name) == '<svg class="i" aria-hidden="true"><use href="#i-circle-outline"/></svg>'
+
+
+def test_a_page_draws_what_it_uses_once():
+    page = f"<body>{icon('phone')}{icon('phone')}{icon('simple/mastodon')}</body>"
+    drawn = add_drawings(page)
+    assert drawn.count("<symbol") == 2
+    assert '<symbol id="i-phone" viewBox="0 0 24 24"><path' in drawn
+    assert '<symbol id="i-simple--mastodon"' in drawn
+    assert drawn.endswith("</svg></body>")
+
+
+def test_a_picture_that_does_not_exist_cannot_be_drawn():
+    with pytest.raises(LookupError, match="no-such-picture"):
+        add_drawings('<body><use href="#i-no-such-picture"/></body>')
+
+
+def test_the_style_is_named_after_its_content_and_small():
+    style = read_assets()["style"]
+    assert re.fullmatch(r"assets/style\.[0-9a-f]{10}\.css", style.path)
+    assert "/*" not in style.content
+    assert "http" not in style.content
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("/* a */\na , b > c {\n  color: red ;\n}", "a,b>c{color:red}"),
+        ("a:is(b) c { margin: 0 1px; }", "a:is(b) c{margin:0 1px}"),
+        (
+            "@media (min-width: 1px) { a { b: calc(-1 * var(--x)); } }",
+            "@media (min-width: 1px){a{b:calc(-1 * var(--x))}}",
+        ),
+    ],
+)
+def test_small_css_means_the_same(css, small):
+    assert minify_css(css) == small
+
+
+def test_no_side_is_called_left_or_right():
+    for name in (*STYLES, "gaps.css"):
+        css = re.sub(
+            r"/\*.*?\*/|safe-area-inset-\w+|arrow-left", "", (FOLDER / name).read_text("utf-8")
+        )
+        assert re.findall(r"\b(?:left|right)\b(?!-to)", css) == [], name
+
+
+def colours(scheme):
+    css = (FOLDER / "base.css").read_text("utf-8")
+    light, dark = css.split("@media (prefers-color-scheme: dark)")
+    found = dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6})\b", light))
+    if scheme == "dark":
+        found |= dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{3,6})\b", dark))
+    return found
+
+
+def luminance(colour):
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+TEXT = [
+    *(
+        (ink, ground)
+        for ink in ("ink", "soft", "brand", "warm", "yes")
+        for ground in ("bg", "card")
+    ),
+    *(("ink", ground) for ground in ("tint", "warm-tint", "yes-tint")),
+    ("brand", "tint"),
+    ("on-brand", "brand"),
+    ("warm", "warm-tint"),
+    ("yes", "yes-tint"),
+]
+PICTURES = [
+    *((f"i{n}", f"h{n}") for n in range(6)),
+    ("focus", "bg"),
+    ("focus", "card"),
+    ("edge", "card"),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(scheme):
+    found = colours(scheme)
+    poor = [
+        (pair, round(contrast(*(found[name] for name in pair)), 2))
+        for pairs, least in ((TEXT, 4.5), (PICTURES, 3))
+        for pair in pairs
+        if contrast(*(found[name] for name in pair)) < least
+    ]
+    assert poor == []

@@ -1,0 +1,81 @@
+"""The list of actors by kind, and the page of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegweiser.model import Actor, Venue
+from wegweiser.pages.cards import actor_cards, offer_cards
+from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.facts import language_list, speaks_mine
+from wegweiser.pages.frame import Draft
+from wegweiser.pages.icons import icon
+from wegweiser.pages.offers import confirmed, contact_of
+from wegweiser.pages.phrases import SEEKS
+from wegweiser.pages.places import place_card
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The actors of one kind."""
+
+    id: str
+    icon: Markup
+    label: Markup
+    number: int
+    cards: Markup
+
+
+def actors_page(edition: Edition) -> Draft:
+    """All actors, by kind in the vocabulary's order, then by name."""
+    voice = Voice(edition)
+    directory = edition.site.directory
+    parts = []
+    for kind, entry in directory.vocabulary.actor_kinds.items():
+        found = [(actor.name, id_) for id_, actor in directory.actors.items() if actor.kind == kind]
+        ids = [id_ for _, id_ in sorted(found)]
+        if ids:
+            label = voice.label("actor_kinds", kind, entry)
+            cards = actor_cards(voice, ids)
+            parts.append(Part(kind, icon(entry.icon), label, len(ids), cards))
+    title = edition.words.text("Contacts")
+    main = edition.render("actors.html", parts=parts, number=len(directory.actors))
+    return Draft("actors/", "actors", title, title, main, voice.machine)
+
+
+def actor_page(edition: Edition, id_: str, actor: Actor) -> Draft:
+    """The page of an actor: how to reach it, where it is, what it offers."""
+    site, voice = edition.site, edition.voice(actor)
+    kind = site.directory.vocabulary.actor_kinds.get(actor.kind)
+    contact = contact_of(voice, actor.contact)
+    venues = [Venue("place", id_, place, actor.places[place]) for place in actor.places]
+    name = voice.plain("name", actor.name)
+    summary = voice.plain("summary", actor.summary) if actor.summary else name
+    main = edition.render(
+        "actor.html",
+        picture=icon(kind.icon if kind else None),
+        name=voice.name("name", actor.name),
+        original=voice.original("name", actor.name),
+        kind=voice.label("actor_kinds", actor.kind, kind) if kind else None,
+        summary=voice.full("summary", actor.summary) if actor.summary else None,
+        actions=contact.actions,
+        contact_notes=contact.notes,
+        places=[voice.show(place_card(edition, venue)) for venue in venues],
+        languages=edition.list(language_list(edition, actor.languages or ())),
+        tone="yes" if speaks_mine(edition, actor.languages) else "",
+        description=voice.block("description", actor.description) if actor.description else None,
+        seeks=[edition.say(SEEKS[what]) for what in actor.seeks],
+        family=actor_cards(voice, _family(edition, id_, actor)),
+        checked=confirmed(edition, actor.checked),
+        offers=offer_cards(voice, site.by_actor.get(id_, ())),
+    )
+    return Draft(f"actors/{id_}/", "actors", name, summary, main, voice.machine)
+
+
+def _family(edition: Edition, id_: str, actor: Actor) -> list[str]:
+    """The actor that this one belongs to, and those that belong to this one."""
+    actors = edition.site.directory.actors
+    above = [actor.part_of] if actor.part_of and actor.part_of in actors else []
+    return [*above, *(other for other, record in actors.items() if record.part_of == id_)]

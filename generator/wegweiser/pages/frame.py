@@ -1,0 +1,129 @@
+"""The frame around every page of a language: header, languages, menu, footer.
+
+It is rendered once for each kind of place in the site and kept as text with holes; a page fills
+them. Nothing in it differs between two pages of the same depth but what stands in the holes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from wegweiser.pages.edition import Edition, language_of
+from wegweiser.pages.icons import add_drawings, icon
+from wegweiser.pages.page import Page, root_from
+from wegweiser.pages.phrases import EXAMPLE, MACHINE
+from wegweiser.pages.templating import template
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'"
+)
+CURRENT = Markup(' aria-current="page"')
+_HOLE = re.compile("\0([a-z]+)\0")
+_HOLES = {name: Markup(f"\0{name}\0") for name in ("title", "description", "way", "main")}  # noqa: S704 -- constants
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page without its frame; `way` is its address below the language's folder."""
+
+    way: str
+    section: str
+    title: str
+    description: str
+    main: Markup
+    machine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the menu."""
+
+    way: str
+    icon: Markup
+    name: Markup
+    current: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence about the whole page, in the footer."""
+
+    icon: Markup
+    text: Markup
+
+
+def framed(edition: Edition, draft: Draft) -> Page:
+    """The finished page."""
+    folder = root_from(draft.way)
+    site_name = edition.site.directory.settings.site_name
+    fill = {
+        "title": f"{draft.title} · {site_name}" if draft.way else site_name,
+        "description": draft.description,
+        "way": draft.way,
+    }
+    filled = {name: str(escape(text)) for name, text in fill.items()}
+    filled["main"] = str(draft.main).replace('href="@/', f'href="{folder}')
+    machine = draft.machine or edition.machine
+    parts = _frame(edition, draft.way.count("/"), draft.section, machine=machine)
+    html = "".join(filled[part] if number % 2 else part for number, part in enumerate(parts))
+    return Page(f"{edition.tag}/{draft.way}index.html", add_drawings(html))
+
+
+def _frame(edition: Edition, depth: int, section: str, *, machine: bool) -> list[str]:
+    """The frame in pieces: text and the names of holes by turns."""
+    key = "frame", depth, section, machine
+    if key not in edition.memory:
+        edition.memory[key] = _HOLE.split(_rendered(edition, depth, section, machine=machine))
+    found: list[str] = edition.memory[key]
+    return found
+
+
+def _rendered(edition: Edition, depth: int, section: str, *, machine: bool) -> str:
+    settings = edition.site.directory.settings
+    folder = "../" * depth
+    return template("frame.html").render(
+        _=edition.say,
+        language=edition.language,
+        languages=[language_of(tag) for tag in edition.site.languages if tag != edition.tag],
+        policy=POLICY,
+        mark=edition.site.assets["mark"].path,
+        style=edition.site.assets["style"].path,
+        root=f"{folder}../",
+        folder=folder,
+        home=folder or "./",
+        hole=_HOLES,
+        name=edition.foreign(settings.site_name, settings.source_language),
+        places=_menu(edition, section),
+        notices=_notices(edition, machine=machine),
+        today=edition.date(edition.site.today),
+    )
+
+
+def _menu(edition: Edition, section: str) -> list[Place]:
+    _ = edition.say
+    entries = (
+        ("home", "./" if section == "home" else "", "home-variant-outline", _("Home")),
+        ("find", "find/", "magnify", _("Offers")),
+        ("week", "week/", "calendar-week", _("Week")),
+        ("actors", "actors/", "contacts-outline", _("Contacts")),
+    )
+    return [
+        Place(way, icon(picture), name, CURRENT if id_ == section else Markup())
+        for id_, way, picture, name in entries
+    ]
+
+
+def _notices(edition: Edition, *, machine: bool) -> list[Notice]:
+    found = []
+    if edition.site.example:
+        text = edition.say(EXAMPLE)
+        found.append(Notice(icon("information"), text))
+    if machine:
+        text = edition.say(MACHINE)
+        found.append(Notice(icon("translate"), text))
+    return found

@@ -1,0 +1,98 @@
+"""The lists of offers: all of them, those of a topic, those for a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from wegweiser.pages.cards import EVERYONE, offer_cards
+from wegweiser.pages.edition import NOTHING, Edition, Voice
+from wegweiser.pages.frame import Draft
+from wegweiser.pages.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A topic with offers, as a link or as a part of a page."""
+
+    id: str
+    icon: Markup
+    label: Markup
+    number: int
+    hue: int
+    cards: Markup = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a list; without a title where there is only one."""
+
+    cards: Markup
+    id: str = ""
+    title: Markup | None = None
+
+
+def find_page(edition: Edition) -> Draft:
+    """All offers, each once, by the topic above its first topic."""
+    voice = Voice(edition)
+    chapters = [
+        _chapter(voice, topic, ids, offer_cards(voice, ids))
+        for topic, ids in edition.site.by_chapter.items()
+    ]
+    title = edition.words.text("All offers")
+    main = edition.render("find.html", chapters=chapters, number=len(edition.site.listed))
+    return Draft("find/", "find", title, title, main, voice.machine)
+
+
+def topic_page(edition: Edition, topic: str) -> Draft:
+    """The offers of a topic and of those below it, which stand above as chips."""
+    voice, site = Voice(edition), edition.site
+    vocabulary = site.directory.vocabulary
+    own = _chapter(voice, topic, site.by_topic[topic])
+    below = [id_ for id_ in site.by_topic if vocabulary.parent(id_) == topic]
+    above = vocabulary.parent(topic)
+    main = edition.render(
+        "list.html",
+        parent=_chapter(voice, above, ()) if above and above in site.by_topic else None,
+        picture=own.icon,
+        hue=own.hue,
+        label=own.label,
+        chips=[_chapter(voice, id_, site.by_topic[id_]) for id_ in below],
+        parts=[Part(offer_cards(voice, site.by_topic[topic]))],
+    )
+    name = own.label.striptags()
+    return Draft(f"topics/{topic}/", "find", name, name, main, voice.machine)
+
+
+def group_page(edition: Edition, group: str) -> Draft:
+    """The offers that name a group, then those for everyone."""
+    voice, site = Voice(edition), edition.site
+    entry = site.directory.vocabulary.groups[group]
+    label = voice.label("groups", group, entry)
+    own = site.by_group[group]
+    open_ = [id_ for id_ in site.by_group.get(EVERYONE, ()) if id_ not in own]
+    parts = [Part(offer_cards(voice, own))]
+    if open_ and group != EVERYONE:
+        title = edition.say("Open to everyone")
+        parts = [
+            Part(parts[0].cards, "own", edition.say("Especially for: {group}", group=label)),
+            Part(offer_cards(voice, open_), "open", title),
+        ]
+    main = edition.render(
+        "list.html",
+        parent=None,
+        picture=icon(entry.icon),
+        hue=0,
+        label=label,
+        chips=[],
+        parts=parts,
+    )
+    name = label.striptags()
+    return Draft(f"groups/{group}/", "find", name, name, main, voice.machine)
+
+
+def _chapter(voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING) -> Chapter:
+    entry = voice.edition.site.directory.vocabulary.topics[topic]
+    label = voice.label("topics", topic, entry)
+    return Chapter(topic, icon(entry.icon), label, len(ids), voice.edition.site.hues[topic], cards)

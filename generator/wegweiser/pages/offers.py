@@ -1,0 +1,186 @@
+"""The page of an offer: what decides first, then what is good to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from wegweiser.model import Checked, Contact, Offer
+from wegweiser.pages.cards import (
+    Chip,
+    actor_cards,
+    offer_cards,
+    status_chip,
+    topic_hue,
+    topic_icon,
+    topic_link,
+)
+from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.facts import facts_of
+from wegweiser.pages.frame import Draft
+from wegweiser.pages.icons import icon
+from wegweiser.pages.page import Page
+from wegweiser.pages.phrases import CONFIRMED, SEEKS
+from wegweiser.pages.site import WEEKS
+from wegweiser.pages.templating import fragment
+from wegweiser.times import EventText, to_ical
+
+STALE = timedelta(days=180)
+"""After that long without a confirmation the page warns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do at once: a large button."""
+
+    href: str
+    icon: Markup
+    name: Markup
+    detail: Markup | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The ways to reach somebody."""
+
+    actions: tuple[Action, ...] = ()
+    notes: tuple[Markup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """When somebody last confirmed the record; `old` if that is too long ago."""
+
+    text: Markup
+    old: bool
+
+
+def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
+    """The page of a listed offer."""
+    site, voice = edition.site, edition.voice(offer)
+    actors = site.actors_of[id_]
+    contact = _contact(edition, voice, offer)
+    main = edition.render(
+        "offer.html",
+        topics=_topics(voice, offer),
+        picture=topic_icon(edition, offer),
+        hue=topic_hue(edition, offer),
+        alert=_alert(voice, offer),
+        title=voice.name("title", offer.title),
+        original=voice.original("title", offer.title),
+        status=status_chip(edition, id_, offer) or _ending(edition, offer),
+        summary=voice.full("summary", offer.summary),
+        actions=[*contact.actions, *_calendar(edition, id_)],
+        contact_notes=contact.notes,
+        facts=facts_of(voice, offer),
+        description=voice.block("description", offer.description) if offer.description else None,
+        actors=actor_cards(voice, actors),
+        seeks=[edition.say(SEEKS[what]) for what in offer.seeks],
+        checked=confirmed(edition, offer.checked),
+        similar=offer_cards(voice, site.similar[id_]),
+    )
+    title, summary = voice.plain("title", offer.title), voice.plain("summary", offer.summary)
+    return Draft(f"offers/{id_}/", "find", title, summary, main, voice.machine)
+
+
+def offer_calendar(edition: Edition, id_: str, offer: Offer) -> Page | None:
+    """The offer's sessions as a file for a calendar; None where it has no times."""
+    plan = edition.site.calendars.get(id_)
+    if plan is None:
+        return None
+    voice = edition.voice(offer)
+    home = edition.site.directory.settings.site_url
+    text = EventText(
+        voice.plain("title", offer.title),
+        voice.plain("summary", offer.summary),
+        edition.site.locations[id_],
+        f"{home.rstrip('/')}/{edition.tag}/offers/{id_}/" if home else "",
+    )
+    return Page(f"{edition.tag}/offers/{id_}.ics", to_ical(plan, text))
+
+
+def contact_of(voice: Voice, contact: Contact | None) -> Reach:
+    """The ways to reach somebody, and what to know before one calls."""
+    if contact is None:
+        return Reach()
+    notes = (voice.text("contact.note", contact.note),) if contact.note else ()
+    return Reach((*_phones(voice, contact), *_addresses(voice, contact)), notes)
+
+
+def _phones(voice: Voice, contact: Contact) -> Iterator[Action]:
+    call = voice.edition.say("Call")
+    if contact.phone:
+        yield Action(telephone(contact.phone), icon("phone"), call, fragment("ltr", contact.phone))
+    for n, phone in enumerate(contact.phones):
+        note = voice.text(f"contact.phones.{n}.note", phone.note) if phone.note else call
+        number = fragment("ltr", phone.number)
+        yield Action(telephone(phone.number), icon("phone"), note, number)
+
+
+def _addresses(voice: Voice, contact: Contact) -> Iterator[Action]:
+    edition = voice.edition
+    if contact.email:
+        address = fragment("email", *contact.email.split("@"))
+        yield Action(f"mailto:{contact.email}", icon("email"), edition.say("E-mail"), address)
+    if contact.website:
+        yield Action(contact.website, icon("web"), edition.say("Website"), outside=True)
+    for n, link in enumerate(contact.links):
+        label = voice.text(f"contact.links.{n}.label", link.label)
+        yield Action(link.url, icon("open-in-new"), label, outside=True)
+
+
+def confirmed(edition: Edition, checked: Checked | None) -> Confirmed | None:
+    """When the record was last confirmed, and by whom."""
+    if checked is None or checked.on is None:
+        return None
+    day = edition.date(checked.on)
+    text = edition.say(CONFIRMED[checked.by], day=day)
+    return Confirmed(text, edition.site.today - checked.on > STALE)
+
+
+def telephone(number: str) -> str:
+    """The `tel:` address of a number: its digits and a leading `+`."""
+    return "tel:" + "".join(character for character in number if character in "+0123456789")
+
+
+def _contact(edition: Edition, voice: Voice, offer: Offer) -> Reach:
+    """The offer's own contact, or its actor's."""
+    if offer.contact:
+        return contact_of(voice, offer.contact)
+    actor = edition.site.directory.actors.get(offer.actor)
+    if actor is None:
+        return Reach()
+    speaker = edition.voice(actor)
+    found = contact_of(speaker, actor.contact)
+    voice.machine |= speaker.machine
+    return found
+
+
+def _topics(voice: Voice, offer: Offer) -> Markup:
+    known = [id_ for id_ in offer.topics if id_ in voice.edition.site.by_topic]
+    return Markup().join(voice.show(topic_link(voice.edition, id_)) or "" for id_ in known)
+
+
+def _alert(voice: Voice, offer: Offer) -> Markup | None:
+    alert = offer.alert
+    if alert is None or alert.until < voice.edition.site.today:
+        return None
+    return voice.full("alert.text", alert.text)
+
+
+def _ending(edition: Edition, offer: Offer) -> Chip | None:
+    """What ends within the weeks that people plan for."""
+    until = offer.runs.until
+    if until is None or until > edition.site.today + timedelta(weeks=WEEKS):
+        return None
+    words = edition.say("Ends on {day}", day=edition.day(until))
+    return Chip(icon("calendar-end"), words)
+
+
+def _calendar(edition: Edition, id_: str) -> Iterator[Action]:
+    if id_ in edition.site.calendars:
+        yield Action(f"../{id_}.ics", icon("calendar-plus"), edition.say("Put into my calendar"))

@@ -1,0 +1,125 @@
+"""When an offer takes place, in words: `Every Tuesday and Thursday, from 16:00 to 18:00`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup, escape
+
+from wegweiser.model import Offer, Time
+from wegweiser.model.values import WEEKDAYS, Span
+from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.phrases import EXCEPT, ONLY, ORDINALS, RHYTHMS
+from wegweiser.pages.site import WEEKS
+from wegweiser.times import Session, is_over
+
+NEXT = 4
+"""How many of the next sessions an offer's page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a timetable: the days, the hours, and what else to know."""
+
+    text: Markup
+    notes: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf of the tear-off calendar: one of the next sessions."""
+
+    iso: str
+    weekday: str
+    day: int
+    month: str
+    start: Markup | None
+
+
+def timetable(voice: Voice, offer: Offer) -> list[Line]:
+    """The rhythms and dates of an offer that are not over."""
+    today = voice.edition.site.today
+    lines = [
+        Line(_days_and_hours(voice.edition, time), tuple(_notes(voice, number, time)))
+        for number, time in enumerate(offer.times)
+        if not is_over(time, today)
+    ]
+    return list(dict.fromkeys(lines))
+
+
+def leaves(edition: Edition, sessions: tuple[Session, ...]) -> list[Leaf]:
+    """The next four sessions; the hours only where they differ."""
+    shown = sessions[:NEXT]
+    words = edition.words
+    hours = {session.start for session in shown}
+    return [
+        Leaf(
+            session.day.isoformat(),
+            words.weekday_short(session.day.weekday()),
+            session.day.day,
+            words.month(session.day.month),
+            edition.clock(session.start) if session.start is not None and len(hours) > 1 else None,
+        )
+        for session in shown
+    ]
+
+
+def _days_and_hours(edition: Edition, time: Time) -> Markup:
+    days, hours = _days(edition, time), edition.hours(time.from_, time.to)
+    return edition.say("{day}, {hours}", day=days, hours=hours) if hours else days
+
+
+def _days(edition: Edition, time: Time) -> Markup:
+    if time.date:
+        if time.date.first == time.date.last:
+            return edition.day(time.date.first)
+        return _span(edition, time.date)
+    if time.every == "month":
+        days = [_ordinal(edition, day) for day in time.on]
+    else:
+        days = [edition.weekday(WEEKDAYS.index(day)) for day in time.on]
+    if time.every == "week" and len(days) == len(WEEKDAYS):
+        return edition.say("Every day")
+    if time.every == "week" and time.on == WEEKDAYS[:5]:
+        return edition.say("Monday to Friday")
+    rhythm = RHYTHMS[time.every or "week"]
+    return edition.say(rhythm, days=edition.list(days))
+
+
+def _ordinal(edition: Edition, day: str) -> Markup:
+    ordinal, weekday = day.split()
+    return edition.say(ORDINALS[ordinal], weekday=edition.weekday(WEEKDAYS.index(weekday)))
+
+
+def _span(edition: Edition, span: Span) -> Markup:
+    return escape(edition.words.days(edition.day(span.first), edition.day(span.last)))
+
+
+def _notes(voice: Voice, number: int, time: Time) -> Iterator[Markup]:
+    edition = voice.edition
+    for kind in time.only:
+        yield _exception(edition, kind, ONLY)
+    for kind in time.except_:
+        if not isinstance(kind, Span) or _soon(kind, edition.site.today):
+            yield _exception(edition, kind, EXCEPT)
+    if time.since and time.since > edition.site.today:
+        yield edition.say("starts on {day}", day=edition.day(time.since))
+    if time.until:
+        yield edition.say("until {day}", day=edition.day(time.until))
+    if time.note:
+        yield voice.text(f"times.{number}.note", time.note)
+
+
+def _exception(edition: Edition, kind: Span | str, words: Mapping[str, str]) -> Markup:
+    """In the words of `EXCEPT` or `ONLY`."""
+    if not isinstance(kind, Span):
+        return edition.say(words[kind])
+    first, last = edition.day(kind.first), edition.day(kind.last)
+    sentence = words["day" if kind.first == kind.last else "days"]
+    return edition.say(sentence, day=first, first=first, last=last)
+
+
+def _soon(span: Span, today: date) -> bool:
+    return span.last >= today and span.first <= today + timedelta(weeks=WEEKS)

@@ -1,0 +1,219 @@
+"""Everything about the site that no language changes, computed once for all languages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from wegweiser.geo import Walk, walk
+from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
+from wegweiser.pages.assets import Asset, read_assets
+from wegweiser.times import (
+    Calendar,
+    CalendarPlan,
+    Session,
+    find_sessions,
+    is_listed,
+    is_over,
+    plan_calendar,
+)
+
+WEEKS = 8
+"""How far ahead sessions are computed."""
+SIMILAR = 4
+HUES = 6
+ROUND_THE_CLOCK = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A session of an offer on a day."""
+
+    offer: str
+    session: Session
+
+    @property
+    def all_day(self) -> bool:
+        """Whether it has no hours, or goes on day and night."""
+        start, end = self.session.start, self.session.end
+        return start is None or (start == 0 and end == ROUND_THE_CLOCK)
+
+    @property
+    def order(self) -> tuple[bool, int, str]:
+        """By start; what goes on all day comes last."""
+        return self.all_day, self.session.start or 0, self.offer
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A build: its records as of `today`, sorted for every list that shows them.
+
+    `listed` is in the order of the lists: paused offers last, then by next session, then id.
+    `sessions` are those of the next eight weeks; `days` those from Monday of this week to Sunday
+    of the next. The lists by topic (children included), group, actor and chapter (the topic above
+    an offer's first) hold ids in the order of `listed`. `hues` tell topics apart by six tints.
+    `locations` are where calendars say that an offer takes place.
+    """
+
+    directory: Directory
+    today: date
+    calendar: Calendar
+    languages: tuple[str, ...]
+    listed: Mapping[str, Offer]
+    sessions: Mapping[str, tuple[Session, ...]]
+    days: Mapping[date, tuple[Happening, ...]]
+    venues: Mapping[str, tuple[Venue, ...]]
+    locations: Mapping[str, str]
+    hues: Mapping[str, int]
+    actors_of: Mapping[str, tuple[str, ...]]
+    by_topic: Mapping[str, tuple[str, ...]]
+    by_group: Mapping[str, tuple[str, ...]]
+    by_actor: Mapping[str, tuple[str, ...]]
+    by_chapter: Mapping[str, tuple[str, ...]]
+    similar: Mapping[str, tuple[str, ...]]
+    calendars: Mapping[str, CalendarPlan]
+    assets: Mapping[str, Asset]
+    example: bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The addresses of a language's pages, relative to its folder."""
+        return (
+            *("", "find/", "week/", "actors/"),
+            *(f"topics/{id_}/" for id_ in self.by_topic),
+            *(f"groups/{id_}/" for id_ in self.by_group),
+            *(f"actors/{id_}/" for id_ in self.directory.actors),
+            *(f"offers/{id_}/" for id_ in self.listed),
+        )
+
+    def walk_to(self, place: Place) -> Walk | None:
+        """How long one walks from home."""
+        return walk(place, self.directory.settings.home)
+
+
+def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
+    """The site of a directory as of a day."""
+    listed = [offer for offer in directory.offers.values() if is_listed(offer, today)]
+    sessions = {offer.id: _sessions(offer, today, calendar) for offer in listed}
+    upcoming = {
+        id_: tuple(session for session in found if session.day >= today)
+        for id_, found in sessions.items()
+    }
+    far = today + timedelta(weeks=WEEKS + 1)
+    listed.sort(
+        key=lambda offer: (
+            offer.status == "paused",
+            upcoming[offer.id][0].day if upcoming[offer.id] else far,
+            offer.id,
+        )
+    )
+    venues = {offer.id: _venues(directory, offer, today) for offer in listed}
+    by_topic = _by(directory.vocabulary.topics, ((o.id, _topics(directory, o)) for o in listed))
+    return Site(
+        directory=directory,
+        today=today,
+        calendar=calendar,
+        languages=directory.settings.languages,
+        listed={offer.id: offer for offer in listed},
+        sessions=upcoming,
+        days=_days(sessions, today),
+        venues=venues,
+        locations={id_: _location(found) for id_, found in venues.items()},
+        actors_of={offer.id: _actors(directory, offer) for offer in listed},
+        hues=_hues(directory.vocabulary),
+        by_topic=by_topic,
+        by_group=_by(directory.vocabulary.groups, ((o.id, o.groups) for o in listed)),
+        by_actor=_by(directory.actors, ((o.id, (o.actor, *o.with_)) for o in listed)),
+        by_chapter=_chapters(directory, listed),
+        similar={offer.id: _similar(offer, by_topic) for offer in listed},
+        calendars={
+            offer.id: plan_calendar(offer, calendar, today) for offer in listed if offer.times
+        },
+        assets=read_assets(),
+        example=any(offer.example for offer in directory.offers.values())
+        or any(actor.example for actor in directory.actors.values()),
+    )
+
+
+def _venues(directory: Directory, offer: Offer, today: date) -> tuple[Venue, ...]:
+    """The places of an offer and of those of its times that are not over."""
+    times = tuple(time for time in offer.times if not is_over(time, today))
+    return directory.venues(offer, times)
+
+
+def _location(venues: tuple[Venue, ...]) -> str:
+    """The first place that may be known, as the signs in the street have it; for calendars."""
+    for venue in venues:
+        place = venue.place
+        if place is not None and not place.hide_address:
+            town = " ".join(part for part in (place.postcode, place.city) if part)
+            return ", ".join(part for part in (place.name, place.street, town) if part)
+    return ""
+
+
+def _actors(directory: Directory, offer: Offer) -> tuple[str, ...]:
+    """The offer's actor, then those it works with."""
+    found = dict.fromkeys((offer.actor, *offer.with_))
+    return tuple(id_ for id_ in found if id_ in directory.actors)
+
+
+def _hues(vocabulary: Vocabulary) -> Mapping[str, int]:
+    """One of six tints for each topic, that of the topic above it; neighbours differ."""
+    tops = [id_ for id_, entry in vocabulary.topics.items() if entry.parent is None]
+    own = {id_: number % HUES for number, id_ in enumerate(tops)}
+    return {id_: own.get(entry.parent or id_, 0) for id_, entry in vocabulary.topics.items()}
+
+
+def _sessions(offer: Offer, today: date, calendar: Calendar) -> tuple[Session, ...]:
+    if offer.status == "paused":
+        return ()
+    monday = today - timedelta(today.weekday())
+    return tuple(find_sessions(offer, monday, today + timedelta(weeks=WEEKS), calendar))
+
+
+def _topics(directory: Directory, offer: Offer) -> Iterable[str]:
+    """The offer's topics and those above them."""
+    for topic in offer.topics:
+        yield topic
+        if parent := directory.vocabulary.parent(topic):
+            yield parent
+
+
+def _by(
+    order: Iterable[str], tags: Iterable[tuple[str, Iterable[str]]]
+) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for id_, names in tags:
+        for name in names:
+            found[name][id_] = None
+    return {name: tuple(found[name]) for name in order if name in found}
+
+
+def _chapters(directory: Directory, listed: list[Offer]) -> Mapping[str, tuple[str, ...]]:
+    """Each offer once, under the first of its topics or the topic above that."""
+    vocabulary = directory.vocabulary
+    return _by(
+        vocabulary.topics,
+        ((o.id, [vocabulary.parent(o.topics[0]) or o.topics[0]]) for o in listed),
+    )
+
+
+def _days(
+    sessions: Mapping[str, tuple[Session, ...]], today: date
+) -> Mapping[date, tuple[Happening, ...]]:
+    monday = today - timedelta(today.weekday())
+    days: dict[date, list[Happening]] = {monday + timedelta(n): [] for n in range(14)}
+    for offer, found in sessions.items():
+        for session in found:
+            if session.day in days:
+                days[session.day].append(Happening(offer, session))
+    return {day: tuple(sorted(found, key=lambda h: h.order)) for day, found in days.items()}
+
+
+def _similar(offer: Offer, by_topic: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Up to four other offers that share a topic, those of its first topic first."""
+    found = dict.fromkeys(id_ for topic in offer.topics for id_ in by_topic.get(topic, ())[:50])
+    found.pop(offer.id, None)
+    return tuple(found)[:SIMILAR]

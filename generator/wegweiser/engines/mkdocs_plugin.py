@@ -23,9 +23,10 @@ from wegweiser.pages.assets import read_assets
 from wegweiser.wording.problems import problem_lines
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
-MESSAGES_MARK = "<!-- wegweiser: messages -->"
 GAPS_PAGE = "handbook/gaps.md"
 GAPS_MARK = "<!-- wegweiser: gaps -->"
+MESSAGES_PAGE = "handbook/messages.md"
+MESSAGES_MARK = "<!-- wegweiser: messages -->"
 _GAPS_TEXT = f"""---
 title: Lücken
 search:
@@ -35,6 +36,10 @@ search:
 # Lücken
 
 {GAPS_MARK}
+"""
+_MESSAGES_TEXT = f"""# Was bedeutet diese Meldung?
+
+{MESSAGES_MARK}
 """
 
 
@@ -73,13 +78,14 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         _make_way(files, config)
         for path in self.publication.paths:
             files.append(_finished(path, folder, config))
-        if self.publication.gaps_report and files.get_file_from_path(GAPS_PAGE) is None:
-            files.append(File.generated(config, GAPS_PAGE, content=_GAPS_TEXT))
+        _add_if_missing(files, MESSAGES_PAGE, _MESSAGES_TEXT, config)
+        if self.publication.gaps_report:
+            _add_if_missing(files, GAPS_PAGE, _GAPS_TEXT, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: DocPage, **_: Any) -> str:
         """Put the sentences of all problems into their page; they are ours, not a partner's."""
-        if MESSAGES_MARK in markdown and page.file.src_uri.startswith("handbook/"):
+        if page.file.src_uri == MESSAGES_PAGE:
             return markdown.replace(MESSAGES_MARK, messages_page())
         return markdown
 
@@ -115,6 +121,12 @@ def _finished(path: str, folder: Path, config: MkDocsConfig) -> File:
     return File.generated(
         config, path, abs_src_path=str(folder / path), inclusion=InclusionLevel.INCLUDED
     )
+
+
+def _add_if_missing(files: Files, path: str, text: str, config: MkDocsConfig) -> None:
+    """Add a page of the handbook that the directory's own `docs/` does not have."""
+    if files.get_file_from_path(path) is None:
+        files.append(File.generated(config, path, content=text))
 
 
 def _make_way(files: Files, config: MkDocsConfig) -> None:

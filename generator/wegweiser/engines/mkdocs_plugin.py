@@ -29,6 +29,7 @@ MESSAGES_PAGE = "handbook/messages.md"
 MESSAGES_MARK = "<!-- wegweiser: messages -->"
 _GAPS_TEXT = f"""---
 title: Lücken
+hide: [toc]
 search:
   exclude: true
 ---

@@ -1,4 +1,4 @@
-"""Made-up directories of any size: the example's offers copied, with translations in all languages."""
+"""Made-up directories of any size: the example's offers, again and again, in all languages."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def _copy_offers(folder: Path, count: int) -> None:
             head, title, tail = text.partition("\ntitle: ")
             line, end, tail = tail.partition("\n")
             text = f"{head}{title}{line.strip(chr(34))} {round_}{end}{tail}"
-        (folder / f"{name}-{round_}.yml").write_text(text, "utf-8")
+        id_ = f"{name}-{round_}" if round_ else name
+        (folder / f"{id_}.yml").write_text(text, "utf-8")
 
 
 def _translate(folder: Path) -> None:
@@ -75,7 +76,7 @@ def _translate(folder: Path) -> None:
 
 
 def make_markdown_site(folder: Path, offers: int) -> Path:
-    """The same texts as Markdown pages for plain MkDocs with Material: one page an offer and language."""
+    """The same texts as Markdown for plain MkDocs with Material: a page an offer and language."""
     directory = read_directory(ROOT).directory
     listed = [offer for offer in directory.offers.values() if offer.status != "ended"]
     docs = folder / "docs"

@@ -8,10 +8,17 @@ from pathlib import Path
 import chromium
 import pytest
 from built import build_once
+from tiny import TinyDirectory
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write expected results anew")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyDirectory:
+    """A tiny complete directory without mistakes."""
+    return TinyDirectory(tmp_path / "tiny")
 
 
 @pytest.fixture(scope="session")

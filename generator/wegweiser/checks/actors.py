@@ -44,9 +44,11 @@ def _address(actor: Actor, id_: str, place: Place) -> Iterator[Problem]:
 
 def _coordinates(actor: Actor, id_: str, place: Place, home: Home | None) -> Iterator[Problem]:
     """Both coordinates or neither, and not far from home."""
+    if place.hide_address:
+        return
     if (place.lat is None) != (place.lon is None):
         given, missing = ("lat", "lon") if place.lon is None else ("lon", "lat")
-        if not actor.spoiled("places", id_, missing):
+        if not actor.excused("places", id_, missing):
             yield actor.problem("half-coordinates", "places", id_, given, field=missing)
     elif home and place.coordinates:
         distance = distance_km(place.coordinates, (home.lat, home.lon))

@@ -44,5 +44,5 @@ def find_contact_faults(record: Actor | Offer) -> Iterator[Problem]:
         (link.url, ("contact", "links", index, "url")) for index, link in enumerate(contact.links)
     ]
     for url, at in links:
-        if url.startswith("http://"):
+        if url.lower().startswith("http://"):
             yield record.problem("insecure-link", *at, value=url)

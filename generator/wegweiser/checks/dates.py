@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from wegweiser.model import Actor, Offer, Problem
 
-LONG_AGO = timedelta(days=731)
-"""Over two years."""
+LONG_AGO = 2
+"""Years after which a confirmation says nothing any more."""
 
 
 def find_stale_dates(record: Actor | Offer, today: date) -> Iterator[Problem]:
@@ -19,5 +19,9 @@ def find_stale_dates(record: Actor | Offer, today: date) -> Iterator[Problem]:
     for field, day in dates:
         if day and day > today:
             yield record.problem("checked-in-future", field, "on", value=day.isoformat())
-        elif day and today - day > LONG_AGO:
+        elif day and (day.year + LONG_AGO, day.month, day.day) < (
+            today.year,
+            today.month,
+            today.day,
+        ):
             yield record.problem("checked-long-ago", field, "on", value=day.isoformat())

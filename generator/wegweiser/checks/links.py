@@ -35,5 +35,5 @@ def text_link_faults(record: Actor | Offer, at: Location, text: str) -> Iterator
             link = link.rstrip(".,;:!?*_")
         if fault := link_fault(link):
             yield record.problem(fault, *at, value=link[:60])
-        elif link.startswith("http://"):
+        elif link.lower().startswith("http://"):
             yield record.problem("insecure-link", *at, value=link[:60])

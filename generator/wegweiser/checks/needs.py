@@ -27,7 +27,9 @@ def find_need_faults(reading: Reading) -> Iterator[Problem]:
 
 def _survey(needs: Needs) -> Iterator[Problem]:
     survey = needs.survey
-    if survey and survey.until < survey.from_ and not needs.spoiled("survey"):
+    if survey is None or needs.spoiled("survey", "from") or needs.spoiled("survey", "until"):
+        return
+    if survey.until < survey.from_:
         words = {"first": survey.from_.isoformat(), "last": survey.until.isoformat()}
         yield needs.problem("dates-reversed", "survey", "until", **words)
 
@@ -68,18 +70,18 @@ def _subtractions(need: Need, needs: Needs) -> Iterator[Problem]:
     if isinstance(need.known_by, int) and 1 <= need.asked_by - need.known_by <= 4:
         yield need.problem("small-difference", "known_by", first="asked_by", last="known_by")
     survey = needs.survey
-    if survey is None or needs.spoiled("survey", "persons") or not isinstance(survey.persons, int):
+    if survey is None or needs.spoiled("survey", "persons"):
         return
-    if need.asked_by > survey.persons:
+    if need.asked_by > _most(survey.persons):
         words = {"value": str(need.asked_by), "persons": str(survey.persons)}
         yield need.problem("more-than-persons", "asked_by", **words)
-    elif 1 <= survey.persons - need.asked_by <= 4:
+    elif isinstance(survey.persons, int) and 1 <= survey.persons - need.asked_by <= 4:
         yield need.problem("small-difference", "asked_by", first="persons", last="asked_by")
 
 
 def _crossed(need: Need) -> Iterator[Problem]:
     """At most two personal attributes: more would point at single persons."""
-    crossed = [group for group in need.for_.groups if group != "everyone"]
+    crossed = [group for group in dict.fromkeys(need.for_.groups) if group != "everyone"]
     crossed += ["age"] if need.for_.age else []
     crossed += ["residence_status"] if need.for_.residence_status else []
     if len(crossed) > CROSSED_AT_MOST:

@@ -52,7 +52,9 @@ def _capacity(offer: Offer) -> Iterator[Problem]:
 def _cost(offer: Offer) -> Iterator[Problem]:
     """An amount or a note: something about the cost must be said."""
     cost = offer.cost
-    if cost and cost.amount is None and cost.note is None and not offer.spoiled("cost"):
+    if cost is None or cost.amount is not None or cost.note is not None:
+        return
+    if not offer.excused("cost", "amount") and not offer.excused("cost", "note"):
         yield offer.problem("missing-field", "cost", field="amount")
 
 
@@ -67,6 +69,6 @@ def _same_title(offer: Offer, titles: dict[tuple[str, str], Offer]) -> Iterator[
     if offer.spoiled("title") or offer.spoiled("actor"):
         return
     first = titles.setdefault((offer.actor, fold(offer.title)), offer)
-    if first is not offer:
+    if first.id.casefold() != offer.id.casefold():
         words = {"value": offer.title, "other": first.source.path}
         yield offer.problem("duplicate-title", "title", **words)

@@ -33,9 +33,9 @@ def _shape(offer: Offer, index: int, time: Time) -> Iterator[Problem]:
         if time.every == "2 weeks":
             needed["since"] = time.since
         for field, given in needed.items():
-            if not given and not offer.spoiled(*at, field):
+            if not given and not offer.excused(*at, field):
                 yield offer.problem("missing-field", *at, field=field)
-    elif not offer.spoiled(*at):
+    elif not offer.excused(*at, "every") and not offer.excused(*at, "date"):
         yield offer.problem("neither-every-nor-date", *at)
 
 
@@ -45,9 +45,10 @@ def _hours(offer: Offer, index: int, time: Time) -> Iterator[Problem]:
         yield offer.problem("no-such-time", *at, "from", value=str(time.from_))
     elif time.to is not None and time.from_ is not None and time.to <= time.from_:
         words = {"first": str(time.from_), "last": str(time.to)}
+        words |= {} if time.to else {"nearest": "24:00"}
         yield offer.problem("times-reversed", *at, "to", **words)
     elif (
-        time.date and time.to is not None and time.from_ is None and not offer.spoiled(*at, "from")
+        time.date and time.to is not None and time.from_ is None and not offer.excused(*at, "from")
     ):
         yield offer.problem("missing-field", *at, field="from")
 

@@ -50,14 +50,12 @@ def _build_part(
     root: Path, out: Path, today: date, languages: tuple[str, ...], words: WordsLanguage
 ) -> None:
     """The pages of some languages, as plain files beside what the folder holds already."""
-    from wegweiser.engines.files import write_pages  # noqa: PLC0415 -- only here
-    from wegweiser.engines.publication import publish  # noqa: PLC0415 -- likewise
+    from wegweiser.engines.publication import publish  # noqa: PLC0415 -- only here
 
-    publication = publish(root, today, languages)
+    publication = publish(root, today, out, languages)
     if publication.problems:
         text = to_text(publication.problems, words, records=publication.records)
         sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
     if publication.failed:
         raise click.exceptions.Exit(1)
-    count = write_pages(publication.pages, out)
-    click.echo(f"{count} files in {out}")
+    click.echo(f"{len(publication.paths)} files in {out}")

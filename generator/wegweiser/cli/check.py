@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import date
+from os.path import lexists, normpath
 from pathlib import Path
 
 import click
@@ -40,16 +41,16 @@ def check(
 
 
 def _below(root: Path, path: Path) -> str:
-    """A path as problems name it: relative to the root, with `/`."""
-    full = path if path.is_absolute() else Path.cwd() / path
-    if not full.exists() and not full.is_symlink():
-        full = root / path
-    if not full.exists() and not full.is_symlink():
-        raise click.UsageError(f"there is no file or folder {path}")
-    full = full.parent.resolve() / full.name
-    if not full.is_relative_to(root):
-        raise click.UsageError(f"{path} is not in the folder {root}")
-    return full.relative_to(root).as_posix()
+    """A path as problems name it: relative to the root, with `/`.
+
+    A path may be seen from the current folder or from the root; a link is not followed.
+    """
+    for folder in (Path.cwd(), root):
+        full = Path(normpath(folder / path))
+        full = full.parent.resolve() / full.name
+        if full.is_relative_to(root) and lexists(full):
+            return full.relative_to(root).as_posix()
+    raise click.UsageError(f"there is no file or folder {path} in {root}")
 
 
 def _is_in(problem: Problem, wanted: list[str]) -> bool:

@@ -52,7 +52,7 @@ def _cost(value: Any) -> Any:
     """`free` is short for an amount of nothing."""
     if isinstance(value, str):
         if value.strip() != "free":
-            raise refusal("unknown-value", value=value, expected="free")
+            raise refusal("not-a-cost", value=value)
         return {"amount": "0"}
     return value
 

@@ -13,7 +13,6 @@ Location = tuple[str | int, ...]
 
 WARNINGS = frozenset(
     {
-        "bracket-link",
         "checked-in-future",
         "checked-long-ago",
         "cut-off-by-comment",
@@ -27,6 +26,7 @@ WARNINGS = frozenset(
         "placeholder-text",
         "unknown-icon",
         "unknown-setting",
+        "unusable-translation",
         "with-itself",
     }
 )

@@ -66,3 +66,11 @@ class Record(Part):
     def spoiled(self, *at: str | int) -> bool:
         """Whether something there was already reported while reading."""
         return self._source.spoiled((*self._at, *at))
+
+    def excused(self, *at: str | int) -> bool:
+        """Whether a field may be missing only because of what was already reported."""
+        return self._source.excused((*self._at, *at))
+
+    def written(self, *at: str | int) -> bool:
+        """Whether the contributor wrote something there; a stand-in was not written."""
+        return (*self._at, *at) in self._source.spots

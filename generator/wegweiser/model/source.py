@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -49,13 +49,15 @@ class Source:
     """The file of a record.
 
     `spots` maps a location to its position; `faults` are the locations that were already
-    reported, so that no rule reports the consequence of a mistake beside the mistake.
+    reported, and `lost` the names of fields in lines that could not be read, so that no rule
+    reports the consequence of a mistake beside the mistake.
     """
 
     path: str
     lines: list[str] = field(default_factory=list)
     spots: dict[Location, Spot] = field(default_factory=dict)
     faults: set[Location] = field(default_factory=set)
+    lost: Container[str] = frozenset()
 
     def problem(self, code: str, at: Location = (), **words: str) -> Problem:
         """A problem at a value; at the nearest thing around it if it has no place."""
@@ -83,6 +85,17 @@ class Source:
     def spoiled(self, at: Location) -> bool:
         """Whether something at this location, or inside it, was already reported."""
         return any(fault[: len(at)] == at for fault in self.faults)
+
+    def excused(self, at: Location) -> bool:
+        """Whether a field may be missing only because of what was already reported."""
+        return self.spoiled(at) or str(at[-1]) in self.lost
+
+    def names_in(self, at: Location) -> frozenset[str]:
+        """The keys that are written in a block, refused ones among them."""
+        depth = len(at)
+        return frozenset(
+            str(spot[depth]) for spot in self.spots if len(spot) == depth + 1 and spot[:depth] == at
+        )
 
     def _find(self, at: Location, *, key: bool) -> Stretch | None:
         for length in range(len(at), -1, -1):

@@ -1,4 +1,4 @@
-"""The two-letter language codes of ISO 639-1, so that a mistyped one is noticed."""
+"""The codes of languages (ISO 639-1) and currencies (ISO 4217): a mistyped one is noticed."""
 
 from __future__ import annotations
 
@@ -15,3 +15,16 @@ ISO_639_1: Final = frozenset(
     """.split()
 )
 """Without `ku`: it names no language that one can read, but a family; `kmr` and `ckb` do."""
+
+ISO_4217: Final = frozenset(
+    """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+    CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP
+    GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD
+    KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN
+    NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
+    SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES
+    VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+    """.split()
+)
+"""The currencies that somebody can pay with; no metals, funds and units of account."""

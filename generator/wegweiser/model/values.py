@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from pydantic import GetCoreSchemaHandler, PlainValidator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from wegweiser.model.tags import ISO_639_1
+from wegweiser.model.tags import ISO_639_1, ISO_4217
 
 RESERVED_IDS: Final = frozenset(
     {"index", "404", "con", "prn", "aux", "nul"}
@@ -109,7 +109,7 @@ class Text:
         if self.kind == "paragraph":
             if re.search(r"\n\s*\n", text):
                 raise refusal("several-paragraphs")
-            text = re.sub(r"\s*\n\s*", " ", text)
+            text = " ".join(line.strip() for line in text.split("\n"))
         if self.kind == "line" and "\n" in text:
             raise refusal("line-break")
         if self.kind != "markdown" and (found := re.search(r"[<>]", text)):
@@ -273,9 +273,9 @@ def read_count(value: object) -> int | Literal["<5"]:
 
 
 def read_currency(value: object) -> str:
-    """An ISO 4217 code: three capital letters."""
+    """A currency's code of ISO 4217: three capital letters."""
     text = _text(value)
-    if not re.fullmatch(r"[A-Z]{3}", text):
+    if text not in ISO_4217:
         raise refusal("not-a-currency", value=text)
     return text
 

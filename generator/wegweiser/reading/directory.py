@@ -7,12 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from wegweiser.model import Actor, Directory, Needs, Offer, Problem, Settings, Vocabulary
+from wegweiser.model import (
+    Actor,
+    Directory,
+    Needs,
+    Offer,
+    Problem,
+    Settings,
+    Source,
+    Vocabulary,
+)
 from wegweiser.model.record import Record
-from wegweiser.reading.decoding import COLLECTION_BYTES, RECORD_BYTES, decode
+from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
 from wegweiser.reading.files import RecordFile, find_records
 from wegweiser.reading.oversights import find_oversights
 from wegweiser.reading.records import read_record
+from wegweiser.reading.refusals import is_unspaced
 from wegweiser.reading.settings import read_settings
 from wegweiser.reading.syntax import parse
 from wegweiser.reading.yaml_tree import COLLECTION_NODES, LOADER, RECORD_NODES
@@ -40,14 +50,15 @@ class Reading:
 
     `directory` holds every record of which anything could be read; stand-ins fill what is missing.
     `actors`, `offers`: the ids of all files, readable or not, so that a reference to an unreadable
-    record is not called dangling. `whole_vocabulary`: False where ids of it may be unknown.
+    record is not called dangling. `entries`: likewise the ids of each map of the vocabulary
+    (`topics`, `groups`, ...); a map that could not be read is not among them.
     """
 
     directory: Directory
     problems: tuple[Problem, ...]
     actors: frozenset[str]
     offers: frozenset[str]
-    whole_vocabulary: bool = True
+    entries: Mapping[str, frozenset[str]]
 
 
 @dataclass(slots=True)
@@ -102,18 +113,25 @@ def read_file(
     source, problems = decode(file.path, raw, limits.size)
     if source is None:
         return None, problems
+    garbled = {p.mark.line for p in problems if p.mark and p.code in CHARACTER_CODES}
     parsed = parse(source, nodes=limits.nodes, loader=loader)
-    tabs = {problem.mark.line for problem in problems if problem.code == "tab" and problem.mark}
-    problems += [p for p in parsed.problems if p.mark is None or p.mark.line not in tabs]
-    parsed.tree.source = source
-    problems += find_oversights(parsed.tree)
-    partial = parsed.partial or any(p.code in _CUTTING for p in parsed.problems)
-    record, faults = read_record(model, file.stem, parsed.tree.value, source, partial=partial)
-    return record, problems + faults
+    source.faults, source.lost = parsed.faults, parsed.lost
+    found = [*parsed.problems, *find_oversights(parsed.tree, source)]
+    value = parsed.tree.value
+    record = None
+    if isinstance(value, dict):
+        record, faults = read_record(model, file.stem, value, source)
+        found += faults
+    elif not found and not garbled:
+        found.append(_no_fields(value, source))
+    return record, problems + [p for p in found if not (p.mark and p.mark.line in garbled)]
 
 
-_CUTTING = frozenset({"too-complex", "second-document", "alias", "merge-key", "complex-key"})
-"""Problems of the tree after which a field that is missing may have been there."""
+def _no_fields(value: Any, source: Source) -> Problem:
+    """A file that is empty, or holds a list or a mere text."""
+    if value is None:
+        return Problem(source.path, "empty-file")
+    return source.problem("missing-space" if is_unspaced(value) else "expected-fields")
 
 
 def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
@@ -122,19 +140,27 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     Never raises for what a contributor wrote; `problems` are in no order yet.
     """
     reader = _Reader(root, loader)
-    settings, problems = read_settings(root)
+    settings, problems = read_settings(root, loader=loader)
     reader.problems += problems
     vocabulary = reader.collection(Vocabulary, VOCABULARY)
     if vocabulary is None and not any(p.path == VOCABULARY for p in reader.problems):
         reader.problems.append(Problem(VOCABULARY, "missing-file"))
-    whole = vocabulary is not None and not any(
-        problem.path == VOCABULARY and problem.severity == "error" for problem in reader.problems
-    )
     actors, actor_ids = reader.folder(Actor, "actors")
     offers, offer_ids = reader.folder(Offer, "offers")
     needs = reader.collection(Needs, NEEDS)
     directory = _directory(settings, vocabulary, actors, offers, needs)
-    return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, whole)
+    entries = _known_entries(directory.vocabulary) if vocabulary else {}
+    return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, entries)
+
+
+def _known_entries(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """The ids of each map of the vocabulary as they are written, refused ones among them."""
+    source = vocabulary.source
+    return {
+        name: frozenset(getattr(vocabulary, name)) | source.names_in((name,))
+        for name in Vocabulary.model_fields
+        if (name,) not in source.faults and name not in source.lost
+    }
 
 
 def _directory(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from wegweiser.model import Location
@@ -32,16 +33,19 @@ def field_names(part: type[Part]) -> list[str]:
     return list(_fields(part))
 
 
-def find_home(model: type[Part], name: str) -> str | None:
-    """The field of a record whose block has a field of that name: `groups` belongs in `for`."""
+@cache
+def find_homes(model: type[Part]) -> Mapping[str, str]:
+    """The names in the blocks of a record, and the first block for each: `groups` → `for`."""
+    homes: dict[str, str] = {}
     for outer, annotation in _fields(model).items():
-        part = _part(annotation)
-        if part is not None and name in _fields(part):
-            return outer
-    return None
+        if part := _part(annotation):
+            for name in _fields(part):
+                homes.setdefault(name, outer)
+    return homes
 
 
-def _fields(part: type[Part]) -> dict[str, Any]:
+@cache
+def _fields(part: type[Part]) -> Mapping[str, Any]:
     return {info.alias or name: info.annotation for name, info in part.model_fields.items()}
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from wegweiser.model import Problem
 from wegweiser.model.values import id_fault
-from wegweiser.reading.records import slugify
+from wegweiser.reading.rewriting import slugify
+
+_ENDINGS = frozenset({".yml", ".yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,25 @@ def find_records(root: Path, folder: str) -> tuple[list[RecordFile], list[Proble
         return [], [Problem(folder, "link-not-allowed")]
     if not place.is_dir():
         return [], [Problem(folder, "not-a-folder")] if place.exists() else []
+    try:
+        with os.scandir(place) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return [], [Problem(folder, "unreadable-file")]
     records: list[RecordFile] = []
     problems: list[Problem] = []
-    with os.scandir(place) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith("."):
-                continue
-            path = f"{folder}/{shown_name(entry.name)}"
-            if code := _unfit(entry):
-                problems.append(Problem(path, code))
-                continue
-            name = Path(entry.name)
-            stem, ending = name.stem, name.suffix
-            problems += _name_problems(path, shown_name(stem), ending)
-            if ending.lower() in {".yml", ".yaml"}:
-                records.append(RecordFile(path, shown_name(stem), Path(entry.path)))
-    problems += _collisions(records)
-    return records, problems
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{folder}/{shown_name(entry.name)}"
+        name = Path(entry.name)
+        if code := _unfit(entry):
+            problems.append(Problem(path, code))
+        elif name.suffix.lower() in _ENDINGS:
+            records.append(RecordFile(path, shown_name(name.stem), Path(entry.path)))
+        else:
+            problems.append(_wrong_ending(path, shown_name(name.stem), shown_name(name.suffix)))
+    return records, [*problems, *_name_problems(records)]
 
 
 def shown_name(name: str) -> str:
@@ -65,23 +69,28 @@ def _unfit(entry: os.DirEntry[str]) -> str | None:
     return None if entry.is_file() else "not-a-file"
 
 
-def _name_problems(path: str, stem: str, ending: str) -> Iterator[Problem]:
-    if ending != ".yml":
-        yield Problem(path, "wrong-ending", None, {"value": ending, "nearest": f"{stem}.yml"})
-    if fault := id_fault(stem):
-        words = {"id": stem}
-        slug = slugify(stem)
-        if slug and not id_fault(slug):
-            words["nearest"] = f"{slug}.yml"
-        yield Problem(path, f"file-{fault}", None, words)
-
-
-def _collisions(records: list[RecordFile]) -> Iterator[Problem]:
-    """Two files whose ids differ only in case, or in the ending."""
+def _name_problems(records: list[RecordFile]) -> Iterator[Problem]:
+    """At most one problem a name; of two that collide, the one that is wrong anyway has it."""
     seen: dict[str, RecordFile] = {}
-    for record in records:
+    for record in sorted(records, key=lambda record: _name_problem(record) is not None):
         first = seen.setdefault(record.stem.casefold(), record)
         if first is not record:
-            yield Problem(
-                record.path, "duplicate-id", None, {"id": record.stem, "other": first.path}
-            )
+            words = {"id": record.stem, "other": first.path}
+            yield Problem(record.path, "duplicate-id", None, words)
+        elif problem := _name_problem(record):
+            yield problem
+
+
+def _name_problem(record: RecordFile) -> Problem | None:
+    if not record.path.endswith(".yml"):
+        return _wrong_ending(record.path, record.stem, record.file.suffix)
+    if fault := id_fault(record.stem):
+        slug = slugify(record.stem)
+        words = {"nearest": f"{slug}.yml"} if slug and not id_fault(slug) else {}
+        return Problem(record.path, f"file-{fault}", None, {"id": record.stem, **words})
+    return None
+
+
+def _wrong_ending(path: str, stem: str, ending: str) -> Problem:
+    words = {"value": ending, "nearest": f"{slugify(stem) or 'name'}.yml"}
+    return Problem(path, "wrong-ending", None, words)

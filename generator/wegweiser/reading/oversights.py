@@ -5,78 +5,90 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
-from wegweiser.model import Location, Problem
+from wegweiser.model import Location, Problem, Source
 from wegweiser.reading.decoding import FORBIDDEN
-from wegweiser.reading.yaml_tree import Tree
+from wegweiser.reading.yaml_tree import Tree, is_dropped
 
-_PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBD|XXX+|xxx+|[Ll]orem ipsum)\b")
+_PLACEHOLDER = re.compile(
+    r"\b(TODO|FIXME|TBD|XXX+|LOREM IPSUM|PLATZHALTER)\b|\?\?\?", re.IGNORECASE
+)
+_CONTROL = re.compile(r"[\t\r]")
 _OTHER_LETTERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 
 
-def find_oversights(tree: Tree) -> Iterator[Problem]:
-    """Problems that no model of a record knows, because they lie in the text itself."""
-    yield from _cut_off(tree)
-    yield from _placeholders(tree)
-    yield from _duplicate_entries(tree)
-    yield from _hidden_characters(tree)
-    yield from _mixed_scripts(tree)
+def find_oversights(tree: Tree, source: Source) -> Iterator[Problem]:
+    """Problems that no model of a record knows, because they lie in the text itself.
+
+    Where a character deceives, the source's `faults` say so: what it does to the value is no
+    mistake of its own.
+    """
+    text = "\n".join(source.lines)  # asked first: most files have nothing of the kind
+    yield from _cut_off(tree, source)
+    if _PLACEHOLDER.search(text):
+        yield from _placeholders(tree, source)
+    yield from _duplicate_entries(tree.value, source, ())
+    if "\\" in text:
+        yield from _escaped_characters(tree, source)
+    if "\\" in text or _OTHER_LETTERS.search(text):
+        yield from _mixed_scripts(tree, source)
 
 
-def _cut_off(tree: Tree) -> Iterator[Problem]:
+def _cut_off(tree: Tree, source: Source) -> Iterator[Problem]:
     """A plain text ends at ` #`; what follows is a comment and on no page."""
     for at, lost in tree.cut_off:
-        yield tree.source.problem("cut-off-by-comment", at, value=lost[:40])
+        yield source.problem("cut-off-by-comment", at, value=lost[:40])
 
 
-def _placeholders(tree: Tree) -> Iterator[Problem]:
+def _placeholders(tree: Tree, source: Source) -> Iterator[Problem]:
     for at, text in tree.scalars:
-        if found := _PLACEHOLDER.search(text):
-            yield tree.source.problem("placeholder-text", at, value=found[0])
+        if (found := _PLACEHOLDER.search(text)) and not is_dropped(at):
+            yield source.problem("placeholder-text", at, value=found[0])
 
 
-def _duplicate_entries(tree: Tree) -> Iterator[Problem]:
-    """The same text twice in one list."""
-    seen: dict[tuple[Location, str], Location] = {}
-    for at, text in tree.scalars:
-        if at and isinstance(at[-1], int):
-            if (at[:-1], text) in seen:
-                yield tree.source.problem("duplicate-entry", at, value=text[:40])
-            seen[at[:-1], text] = at
+def _duplicate_entries(value: Any, source: Source, at: Location) -> Iterator[Problem]:
+    """The same twice in one list, be it a word or a block of fields."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if not isinstance(inner, str):
+                yield from _duplicate_entries(inner, source, (*at, name))
+        return
+    seen: set[str] = set()
+    for index, inner in enumerate(value if isinstance(value, list) else ()):
+        text = inner.strip() if isinstance(inner, str) else repr(inner)
+        if text in seen and not (isinstance(inner, dict) and "id" in inner):
+            shown = text[:40] if isinstance(inner, str) else "…"
+            yield source.problem("duplicate-entry", (*at, index), value=shown)
+        seen.add(text)
+        if not isinstance(inner, str):
+            yield from _duplicate_entries(inner, source, (*at, index))
 
 
-def _hidden_characters(tree: Tree) -> Iterator[Problem]:
+def _escaped_characters(tree: Tree, source: Source) -> Iterator[Problem]:
     """Characters that came in through an escape: the file itself has none."""
-    if not any("\\" in line for line in tree.source.lines):
-        return
-    keys = [(at, str(at[-1])) for at in tree.source.spots if at]
+    keys = [(at, str(at[-1])) for at in source.spots if at and isinstance(at[-1], str)]
     for at, text in [*tree.scalars, *keys]:
-        found = FORBIDDEN.search(text) or re.search("[\t\r\x00-\x1f]", text.replace("\n", ""))
-        if found and not tree.source.spoiled(at):
-            tree.source.faults.add(at)
+        found = FORBIDDEN.search(text) or _CONTROL.search(text)
+        if found and at not in source.faults:
+            source.faults.add(at)
             character = f"U+{ord(found[0]):04X}"
-            yield tree.source.problem("forbidden-character", at, character=character)
+            yield source.problem("forbidden-character", at, character=character)
 
 
-def _mixed_scripts(tree: Tree) -> Iterator[Problem]:
+def _mixed_scripts(tree: Tree, source: Source) -> Iterator[Problem]:
     """One word of Latin and Cyrillic, Greek or styled letters: it is not what it looks like."""
-    if not any(_OTHER_LETTERS.search(line) for line in tree.source.lines) and not any(
-        "\\" in line for line in tree.source.lines
-    ):
-        return
     for at, text in tree.scalars:
-        for word in _WORD.findall(text):
-            scripts = {_script(letter) for letter in word if letter.isalpha()}
-            if len(scripts & {"LATIN", "CYRILLIC", "GREEK"}) > 1 or scripts & {
-                "FULLWIDTH",
-                "MATHEMATICAL",
-            }:
-                yield tree.source.problem("mixed-scripts", at, value=word[:40])
-                break
+        word = next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
+        if word and at not in source.faults:
+            source.faults.add(at)
+            yield source.problem("mixed-scripts", at, value=word[:40])
 
 
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "?").split()[0]
+def _is_mixed(word: str) -> bool:
+    scripts = {unicodedata.name(letter, "?").split()[0] for letter in word if letter.isalpha()}
+    alike = scripts & {"LATIN", "CYRILLIC", "GREEK"}
+    return len(alike) > 1 or bool(scripts & {"FULLWIDTH", "MATHEMATICAL"})

@@ -2,55 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from wegweiser.model import Problem, Settings, Source
+from wegweiser.model import Location, Problem, Settings, Source
 from wegweiser.reading.decoding import COLLECTION_BYTES, decode
 from wegweiser.reading.records import read_record
 from wegweiser.reading.syntax import parse
-from wegweiser.reading.yaml_tree import COLLECTION_NODES
+from wegweiser.reading.yaml_tree import COLLECTION_NODES, LOADER
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "wegweiser"
 
 
-def read_settings(root: Path) -> tuple[Settings, list[Problem]]:
+def read_settings(root: Path, *, loader: Any = LOADER) -> tuple[Settings, list[Problem]]:
     """The directory's settings; stand-ins where they are missing, with a problem each."""
-    values, source, problems = _plugin_block(root)
-    settings, faults = read_record(Settings, "", values, source)
-    problems += [_as_setting(problem) for problem in faults]
-    if settings is None:
-        settings = Settings.read("", Settings.stand_ins)
-    return settings, problems
-
-
-def _plugin_block(root: Path) -> tuple[dict[str, Any], Source, list[Problem]]:
-    """The block's values, with the site's name and address, as if it stood at the top."""
     try:
         raw = (root / CONFIG).read_bytes()
     except OSError:
-        return {}, Source(CONFIG), [Problem(CONFIG, "missing-file")]
+        return _stand_in(), [Problem(CONFIG, "missing-file")]
     source, problems = decode(CONFIG, raw, COLLECTION_BYTES)
     if source is None:
-        return {}, Source(CONFIG), problems
-    parsed = parse(source, nodes=COLLECTION_NODES, strict=False)
+        return _stand_in(), problems
+    parsed = parse(source, nodes=COLLECTION_NODES, loader=loader, strict=False)
+    source.faults, source.lost = parsed.faults, parsed.lost
     problems += parsed.problems
     config = parsed.tree.value if isinstance(parsed.tree.value, dict) else {}
     at, block = _find_plugin(config.get("plugins"))
     if at is None:
-        return {}, source, [*problems, source.problem("missing-plugin")]
-    moved = {
+        lost = source.excused(("plugins",)) or source.excused((PLUGIN,))
+        return _stand_in(), problems if lost else [*problems, source.problem("missing-plugin")]
+    block = {
+        **block,
+        **{name: config[name] for name in _OF_SITE if isinstance(config.get(name), str)},
+    }
+    settings, faults = read_record(Settings, "", block, _narrowed(source, at))
+    return settings or _stand_in(), problems + [_as_setting(problem, block) for problem in faults]
+
+
+_OF_SITE = ("site_name", "site_url")
+
+
+def _stand_in() -> Settings:
+    return Settings.read("", Settings.stand_ins)
+
+
+def _narrowed(source: Source, at: Location) -> Source:
+    """The file as if the plugin's block stood at the top, with the site's name and address."""
+    spots = {
         spot[len(at) :]: place for spot, place in source.spots.items() if spot[: len(at)] == at
     }
-    for name in ("site_name", "site_url"):
-        if isinstance(config.get(name), str):
-            block = {**block, name: config[name]}
-            moved[name,] = source.spots[name,]
-    return block, Source(CONFIG, source.lines, moved), problems
+    spots |= {(name,): source.spots[name,] for name in _OF_SITE if (name,) in source.spots}
+    faults = {fault[len(at) :] for fault in source.faults if fault[: len(at)] == at}
+    return Source(source.path, source.lines, spots, faults - {()}, source.lost)
 
 
-def _find_plugin(plugins: Any) -> tuple[tuple[str | int, ...] | None, dict[str, Any]]:
+def _find_plugin(plugins: Any) -> tuple[Location | None, dict[str, Any]]:
     """Where the plugin's block stands; MkDocs takes a list or a mapping of plugins."""
     if isinstance(plugins, dict) and PLUGIN in plugins:
         block = plugins[PLUGIN]
@@ -64,9 +72,12 @@ def _find_plugin(plugins: Any) -> tuple[tuple[str | int, ...] | None, dict[str, 
     return None, {}
 
 
-def _as_setting(problem: Problem) -> Problem:
-    """An unknown setting only warns: it may be one of a newer version."""
+def _as_setting(problem: Problem, block: Mapping[str, Any]) -> Problem:
+    """An unknown setting only warns, unless it is a mistyped one that cannot be left out."""
     if problem.code not in {"unknown-field", "misplaced-field"}:
+        return problem
+    nearest = problem.arguments.get("nearest")
+    if nearest in Settings.stand_ins and nearest not in block:
         return problem
     return Problem(
         problem.path, "unknown-setting", problem.mark, problem.arguments, problem.excerpt

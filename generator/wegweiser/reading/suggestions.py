@@ -6,13 +6,16 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 
 import yaml
 
 _UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
+_ALIKE = 0.7
 
 
+@lru_cache(maxsize=8_192)
 def fold(word: str) -> str:
     """A word's skeleton: `Öffnungs-Zeiten` and `oeffnungszeiten` are the same."""
     word = unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS)
@@ -27,30 +30,47 @@ def find_nearest(
 
     `synonyms` maps other words to allowed ones; those of `synonyms.yml` come on top.
     """
+    candidates = _candidates(allowed, synonyms or {})
+    folded = fold(word[:80])
+    if folded in candidates:
+        return candidates[folded]
+    hits = difflib.get_close_matches(folded, candidates, 1, _ALIKE)
+    return candidates[hits[0]] if hits else None
+
+
+def find_synonym(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed word that is meant by a synonym; likeness does not count."""
+    return _candidates(allowed, {}).get(fold(word[:80]))
+
+
+def _candidates(allowed: Iterable[str], synonyms: Mapping[str, str]) -> dict[str, str]:
+    """All words that stand for an allowed one, folded; the allowed ones themselves come first."""
     options = {fold(option): option for option in allowed}
-    meant = {fold(other): option for other, option in (synonyms or {}).items()}
+    meant = {fold(other): option for other, option in synonyms.items()}
     known = set(options.values())
     for other, targets in _synonyms().items():
         for target in targets:
             if target in known:
                 meant.setdefault(other, target)
                 break
-    candidates = meant | options
-    folded = fold(word[:80])
-    if folded in candidates:
-        return candidates[folded]
-    hits = difflib.get_close_matches(folded, candidates, 1, 0.7)
-    return candidates[hits[0]] if hits else None
+    return meant | options
 
 
-_cache: dict[str, list[str]] = {}
+def means(word: str, option: str) -> bool:
+    """Whether a word is the option, a synonym of it, or spelled much like it."""
+    folded, wanted = fold(word[:80]), fold(option)
+    if folded == wanted or option in _synonyms().get(folded, ()):
+        return True
+    return difflib.SequenceMatcher(None, folded, wanted).ratio() >= _ALIKE
 
 
-def _synonyms() -> dict[str, list[str]]:
+@cache
+def _synonyms() -> Mapping[str, list[str]]:
     """German and English words for field names and values, folded, each with what they mean."""
-    if not _cache:
-        text = (resources.files(__package__) / "synonyms.yml").read_text("utf-8")
-        for target, words in yaml.safe_load(text).items():
-            for word in words:
-                _cache.setdefault(fold(word), []).append(target)
-    return _cache
+    text = (resources.files(__package__) / "synonyms.yml").read_text("utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    meanings: dict[str, list[str]] = {}
+    for target, words in yaml.load(text, loader).items():  # noqa: S506 -- a safe loader
+        for word in words:
+            meanings.setdefault(fold(word), []).append(target)
+    return meanings

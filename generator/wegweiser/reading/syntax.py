@@ -1,104 +1,109 @@
-"""Syntax errors: one sentence for each, and the rest of the file is read all the same."""
+"""Syntax errors: one problem for each, and the rest of the file is read all the same."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from wegweiser.model import Mark, Problem, Source
-from wegweiser.reading.yaml_tree import LOADER, Tree, read_tree
+from wegweiser.model import Location, Mark, Problem, Source
+from wegweiser.reading.diagnosis import diagnose
+from wegweiser.reading.suggestions import means
+from wegweiser.reading.yaml_tree import ENTRY, LOADER, Tree, find_margin, read_tree
 
 ATTEMPTS = 20
+_NAME = re.compile(r"^\s*(?:- +)*([\w-]+)|([\w-]+)\s*:")
 
-_CODES = (
-    ("mapping values are not allowed", "second-colon"),
-    ("could not find expected ':'", "missing-colon"),
-    ("sequence entries are not allowed", "misplaced-dash"),
-    ("unknown escape character", "bad-escape"),
-    ("expected escape sequence", "bad-escape"),
-    ("did not find expected hexdecimal number", "bad-escape"),
-    ("invalid Unicode character", "bad-escape"),
-    ("unexpected end of stream", "open-quote"),
-    ("document separator", "open-quote"),
-    ("cannot start any token", "misplaced-character"),
-    ("while scanning an alias", "misplaced-character"),
-    ("while scanning an anchor", "misplaced-character"),
-    ("while scanning a tag", "misplaced-character"),
-    ("while parsing a tag", "misplaced-character"),
-    ("while scanning a directive", "misplaced-character"),
-    ("flow", "open-bracket"),
-)
-"""Parts of the two parsers' messages and the code of the problem; `indentation` for the rest."""
+
+@dataclass(frozen=True, slots=True)
+class Lost(Container[str]):
+    """The names in lines that could not be read, and what they may mean; or any name at all."""
+
+    names: frozenset[str] = frozenset()
+    anything: bool = False
+
+    def __contains__(self, field_name: object) -> bool:
+        return self.anything or any(means(name, str(field_name)) for name in self.names)
 
 
 @dataclass(slots=True)
 class Parsed:
-    """A tree, and whether blocks had to be left out of it."""
+    """A tree, what is wrong in it, and what could not be read.
+
+    `faults`: locations whose value is not what was written.
+    """
 
     tree: Tree
-    partial: bool = False
     problems: list[Problem] = field(default_factory=list)
+    faults: set[Location] = field(default_factory=set)
+    lost: Lost = Lost()
 
 
 def parse(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool = True) -> Parsed:
-    """Parse a source; a block with a syntax error is reported, blanked, and the rest read.
+    """Parse a source; what holds a syntax error is reported, blanked, and the rest read.
 
-    A block is the smallest that leaves a readable file: an entry of a list or map of records,
-    else everything below a key at the margin. Blanked lines keep the numbers of the others.
+    Blanked is the innermost entry or field around it, then what is around that, so that the other
+    lines keep their numbers and are read.
     """
     lines = list(source.lines)
-    problems: list[Problem] = []
+    problems: dict[Mark | None, Problem] = {
+        problem.mark: problem for problem in _take_directives(source.path, lines)
+    }
+    faults: set[Location] = set()
     for _ in range(ATTEMPTS):
         source.spots.clear()
         attempt = Source(source.path, lines, source.spots)
         try:
             tree = read_tree(attempt, nodes=nodes, loader=loader, strict=strict)
         except yaml.MarkedYAMLError as error:
-            problem, row = _problem(source, lines, error)
-            _blank(lines, row)
+            problem = diagnose(attempt, error)
+            problems.setdefault(problem.mark, problem)
+            faults.add(_blank(lines, problem.mark.line - 1 if problem.mark else 0))
         except (yaml.YAMLError, OverflowError, ValueError) as error:
-            problem = source.problem("unreadable-yaml", value=str(error).split("\n")[0][:80])
-            problems.append(problem)
+            words = str(error).split("\n")[0][:80]
+            problems[None] = source.problem("unreadable-yaml", value=words)
             break
         else:
-            problems += tree.problems
-            return Parsed(tree, partial=len(problems) > len(tree.problems), problems=problems)
-        if not any(problem.mark == earlier.mark for earlier in problems):
-            problems.append(problem)
-    return Parsed(Tree(source), partial=True, problems=problems)
+            lost = Lost(_names(source.lines, lines), anything=tree.broken_off)
+            found = [*problems.values(), *tree.problems]
+            return Parsed(tree, found, (faults - {()}) | tree.faults, lost)
+    return Parsed(Tree(source), list(problems.values()), set(), Lost(anything=True))
 
 
-def _problem(source: Source, lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Problem, int]:
-    """The problem that a parser's error stands for, and the row of the block to leave out."""
-    message = f"{error.problem or ''} {error.context or ''}"
-    code = next((code for part, code in _CODES if part in message), "indentation")
-    mark: Any = error.problem_mark or error.context_mark
-    if code in {"open-quote", "open-bracket"} and error.context_mark is not None:
-        mark = error.context_mark
-    row = min(mark.line, len(lines) - 1)
+def _take_directives(path: str, lines: list[str]) -> Iterator[Problem]:
+    """Blank the lines that begin with `%`; `%YAML` does no harm, the parsers differ on others."""
+    for row, line in enumerate(lines):
+        if line.startswith("%"):
+            lines[row] = ""
+            if not line.startswith("%YAML "):
+                words = {"character": "%"}
+                yield Problem(path, "misplaced-character", Mark(row + 1, 1), words, line)
+
+
+def _blank(lines: list[str], row: int) -> Location:
+    """Blank what holds a row, and name the field at the margin to which it belongs."""
     while row > 0 and not lines[row].strip():
         row -= 1
-    column = mark.column if row == mark.line else len(lines[row])
-    character = lines[row][column : column + 1]
-    place = Mark(row + 1, column + 1)
-    return Problem(source.path, code, place, {"character": character}, source.lines[row]), row
-
-
-def _blank(lines: list[str], row: int) -> None:
-    """Blank the innermost entry around a row that starts at an indentation of 2 or less."""
-    margins = sorted({_margin(line) for line in lines if line.strip()})
-    inner = margins[1] if len(margins) > 1 and margins[1] <= 2 else margins[0]
-    margin = min(inner, _margin(lines[row])) if lines[row].strip() else 0
     first = row
-    while first > 0 and not (lines[first].strip() and _margin(lines[first]) <= margin):
+    while first > 0 and not (ENTRY.match(lines[first]) or find_margin(lines[first]) == 0):
         first -= 1
+    margin = find_margin(lines[first])
     last = row + 1
-    while last < len(lines) and not (lines[last].strip() and _margin(lines[last]) <= margin):
+    while last < len(lines) and (not lines[last].strip() or find_margin(lines[last]) > margin):
         last += 1
+    top = first
+    while top > 0 and (find_margin(lines[top]) > 0 or lines[top].startswith("-")):
+        top -= 1
+    name = _NAME.match(lines[top])
     lines[first:last] = [""] * (last - first)
+    return (name[1],) if name and name[1] else ()
 
 
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _names(before: list[str], after: list[str]) -> frozenset[str]:
+    """The words in blanked lines that are, or may be meant as, names of fields."""
+    blanked = (line for line, left in zip(before, after, strict=True) if line != left)
+    found = (match for line in blanked for match in _NAME.finditer(line))
+    return frozenset(match[1] or match[2] for match in found)

@@ -17,13 +17,23 @@ from wegweiser.model import Location, Problem, Source, Spot
 
 LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_DEPTH: Final = 12
-MAX_SCALAR: Final = 8_000
 RECORD_NODES: Final = 2_000
 COLLECTION_NODES: Final = 100_000
 """The limits that stop every bomb within 150 ms, as measured with files of 64 KiB."""
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _CUT_OFF = re.compile(r"\s+#\S")
+ENTRY: Final = re.compile(r"\s*(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
+"""How a line begins that is a list's entry or a field."""
+_DASHES = re.compile(r" *(?:- +)+")
+_DROPPED = "\0"
+_QUESTION = re.compile(r"((?<=[^\s\[\]{},:-]) +|(?<=[^\s\[\]{},:]))\?")
+_STAND_IN = "\ufdd0"
+"""In `[Wer? Wo?]` the pure parser takes the question marks for signs of YAML; so it never sees
+them. The character in their place is none that a text can hold.
+"""
+CROWDED: Final = re.compile(r":[\[\]{},?]")
+"""A colon that lacks its space, as in `{groups:[women]}`."""
 _EXTRAS = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S|<<|^---|^\.\.\.", re.MULTILINE)
 """What a text must have somewhere before it can have an anchor, alias, tag or second document."""
 
@@ -45,6 +55,8 @@ class Tree:
     """What a file says: `value` is made of dict, list and str; null and its key are left out.
 
     `cut_off`: locations of plain texts that a ` #` cuts off, and what is lost.
+    `faults`: locations whose value is not what was written, because of what was reported.
+    `broken_off`: reading ended before the file did, or fields came from elsewhere.
     `scalars`: all texts with their locations, in the order of the file.
     """
 
@@ -53,6 +65,12 @@ class Tree:
     problems: list[Problem] = field(default_factory=list)
     scalars: list[tuple[Location, str]] = field(default_factory=list)
     cut_off: list[tuple[Location, str]] = field(default_factory=list)
+    faults: set[Location] = field(default_factory=set)
+    broken_off: bool = False
+
+
+class SwallowedLinesError(yaml.MarkedYAMLError):
+    """A quoted text goes on over lines that look like fields: its end was forgotten."""
 
 
 def read_tree(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool = True) -> Tree:
@@ -64,10 +82,12 @@ def read_tree(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool 
         yaml.YAMLError: the text is not YAML.
     """
     text = "\n".join(source.lines)
-    builder = _Builder(source, extras=strict and bool(_EXTRAS.search(text)))
+    extras = strict and bool(_EXTRAS.search(text))
+    builder = _Builder(source, extras=extras, crowded=bool(CROWDED.search(text)))
     for count, event in enumerate(_events(loader, text)):
         if count > nodes or len(builder.frames) > MAX_DEPTH:
             builder.report("too-complex", event)
+            builder.tree.broken_off = True
             break
         if not builder.take(event):
             break
@@ -75,6 +95,16 @@ def read_tree(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool 
 
 
 def _events(loader: Any, text: str) -> Iterator[Any]:
+    if not issubclass(loader, yaml.BaseLoader):
+        yield from _parse(loader, text)
+        return
+    for event in _parse(loader, _QUESTION.sub(rf"\1{_STAND_IN}", text)):
+        if type(event) is yaml.ScalarEvent:
+            event.value = event.value.replace(_STAND_IN, "?")
+        yield event
+
+
+def _parse(loader: Any, text: str) -> Iterator[Any]:
     parser = loader(text)
     try:
         event = parser.get_event()
@@ -92,10 +122,11 @@ class _Builder:
     and asked for its anchor and tag.
     """
 
-    def __init__(self, source: Source, *, extras: bool) -> None:
+    def __init__(self, source: Source, *, extras: bool, crowded: bool) -> None:
         self.source = source
         self.tree = Tree(source)
         self.extras = extras
+        self.crowded = crowded
         self.frames: list[_Frame] = []
         self.documents = 0
 
@@ -128,7 +159,7 @@ class _Builder:
                 self.report("second-document", event)
                 return False
         if type(event) is yaml.AliasEvent:
-            self.report("alias", event, value=f"*{event.anchor}")
+            self._report_alias(event)
         elif getattr(event, "anchor", None):
             self.report("anchor", event, value=f"&{event.anchor}")
         tag = getattr(event, "tag", None)
@@ -136,30 +167,54 @@ class _Builder:
             self.report("tag", event, value=str(tag))
         return True
 
+    def _report_alias(self, event: Any) -> None:
+        """An alias has no value here; that a field lacks one is no mistake of its own."""
+        at: Location = ()
+        if self.frames:
+            frame = self.frames[-1]
+            at = frame.key_at if frame.key_at and not frame.is_list else frame.at
+        if "<<" in at:
+            return  # the merge key was reported
+        self.tree.faults.add(at)
+        self.report("alias", event, value=f"*{event.anchor}")
+
     def _take_scalar(self, event: Any) -> None:
         text = event.value
         frame = self.frames[-1] if self.frames else None
         if frame is not None and not frame.is_list and frame.key_at is None:
             self._take_key(frame, text, event)
             return
-        plain = not event.style
-        if plain and text in _NULLS:
-            self._put(None, event)
+        if event.style:
+            self._take_quoted(event)
             return
-        if len(text) > MAX_SCALAR:
-            self.report("too-complex", event)
-            text = text[:MAX_SCALAR]
-        at = self._put(text, event)
-        self.tree.scalars.append((at, text))
-        if plain:
-            end = event.end_mark
+        at = self._put(None if text in _NULLS else text, event)
+        if text not in _NULLS:
+            self.tree.scalars.append((at, text))
+        lines, end = self.source.lines, event.end_mark
+        tail = lines[end.line][end.column :] if end.line < len(lines) else ""
+        if "#" in tail and _CUT_OFF.match(tail):
+            self.tree.cut_off.append((at, tail.strip()))
+
+    def _take_quoted(self, event: Any) -> None:
+        start, end = event.start_mark, event.end_mark
+        if end.line > start.line and event.style in {"'", '"'}:
             lines = self.source.lines
-            tail = lines[end.line][end.column :] if end.line < len(lines) else ""
-            if "#" in tail and _CUT_OFF.match(tail):
-                self.tree.cut_off.append((at, tail.strip()))
+            column = find_margin(lines[start.line], dashes=True)
+            inside = lines[start.line + 1 : end.line + 1]
+            if any(ENTRY.match(line) and find_margin(line) <= column for line in inside):
+                raise SwallowedLinesError(None, start, "unexpected end of stream", start)
+        self.tree.scalars.append((self._put(event.value, event), event.value))
+
+    def _check_colon(self, event: Any) -> None:
+        """`{groups:[women]}`: libyaml takes it for an error and the pure parser does not."""
+        end = event.end_mark
+        if CROWDED.match(self.source.lines[end.line], end.column):
+            raise yaml.MarkedYAMLError(None, None, "found unexpected ':'", end)
 
     def _take_key(self, frame: _Frame, key: str, event: Any) -> None:
         at = (*frame.at, key)
+        if self.crowded and not event.style:
+            self._check_colon(event)
         frame.key = event
         frame.key_at = at
         frame.fresh = at not in self.source.spots
@@ -168,6 +223,7 @@ class _Builder:
             self.report("duplicate-key", event, field=key, line=str(first))
         elif key == "<<" and not event.style and self.extras:
             self.report("merge-key", event)
+            self.tree.broken_off = True
             frame.fresh = False
 
     def _put(self, value: Any, event: Any) -> Location:
@@ -188,7 +244,7 @@ class _Builder:
             return frame.key_at
         at, frame.key_at = frame.key_at, None
         if not frame.fresh:
-            return (*at, f"\0{event.start_mark.line}.{event.start_mark.column}")
+            return (*at, f"{_DROPPED}{event.start_mark.line}.{event.start_mark.column}")
         self.source.spots[at] = Spot(event, frame.key)
         if value is not None:
             frame.value[at[-1]] = value  # type: ignore[index]  # a mapping takes its key
@@ -197,5 +253,18 @@ class _Builder:
     def _open(self, value: dict[str, Any] | list[Any], event: Any, *, is_list: bool) -> None:
         frame = self.frames[-1] if self.frames else None
         if frame is not None and not frame.is_list and frame.key_at is None:
-            self.report("complex-key", event)
+            if "" not in frame.at:
+                self.report("complex-key", event)
+            self.tree.faults.add(frame.at)
         self.frames.append(_Frame(value, self._put(value, event), is_list))
+
+
+def is_dropped(at: Location) -> bool:
+    """Whether a value is dropped because its key stands there twice."""
+    return any(isinstance(step, str) and step.startswith(_DROPPED) for step in at)
+
+
+def find_margin(line: str, *, dashes: bool = False) -> int:
+    """The column in which a line begins, or, with `dashes`, what follows a list's dash."""
+    found = _DASHES.match(line) if dashes else None
+    return found.end() if found else len(line) - len(line.lstrip(" "))

@@ -83,9 +83,11 @@ def visible(text: str) -> str:
 
     The GitHub runner obeys `##[` anywhere in a line; the two are taken apart.
     """
+    if text.isprintable():
+        return text.replace("##[", "## [")
     shown = "".join(
         character
-        if unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        if unicodedata.category(character) not in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
         else "→"
         if character == "\t"
         else f"‹U+{ord(character):04X}›"

@@ -11,8 +11,9 @@ from wegweiser.model import Location, Problem, Source
 from wegweiser.reading.decoding import FORBIDDEN
 from wegweiser.reading.yaml_tree import Tree, is_dropped
 
+_REMINDERS = ("todo", "fixme", "tbd", "xxx", "lorem ipsum", "platzhalter", "???")
 _PLACEHOLDER = re.compile(
-    r"\b(TODO|FIXME|TBD|XXX+|LOREM IPSUM|PLATZHALTER)\b|\?\?\?", re.IGNORECASE
+    r"\b(todo|fixme|tbd|xxx+|lorem ipsum|platzhalter)\b|\?\?\?", re.IGNORECASE
 )
 _CONTROL = re.compile(r"[\t\r]")
 _OTHER_LETTERS = re.compile(
@@ -29,7 +30,8 @@ def find_oversights(tree: Tree, source: Source) -> Iterator[Problem]:
     """
     text = "\n".join(source.lines)  # asked first: most files have nothing of the kind
     yield from _cut_off(tree, source)
-    if _PLACEHOLDER.search(text):
+    lower = text.lower()
+    if any(word in lower for word in _REMINDERS):
         yield from _placeholders(tree, source)
     yield from _duplicate_entries(tree.value, source, ())
     if "\\" in text:

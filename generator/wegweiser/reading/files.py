@@ -57,6 +57,8 @@ def find_records(root: Path, folder: str) -> tuple[list[RecordFile], list[Proble
 
 def shown_name(name: str) -> str:
     """A file name without what cannot be printed: broken UTF-8 and control characters."""
+    if name.isprintable():
+        return name
     text = os.fsencode(name).decode("utf-8", "replace").replace("\ufffd", "?")
     return "".join(character if character.isprintable() else "?" for character in text)
 

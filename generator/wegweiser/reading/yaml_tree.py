@@ -85,7 +85,7 @@ def read_tree(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool 
     text = "\n".join(source.lines)
     signs = strict and any(sign in text for sign in _SIGNS)  # a tenth of the expression's time
     extras = signs and bool(_EXTRAS.search(text))
-    builder = _Builder(source, extras=extras, crowded=bool(CROWDED.search(text)))
+    builder = _Builder(source, text, extras=extras)
     for count, event in enumerate(_events(loader, text)):
         if count > nodes or len(builder.frames) > MAX_DEPTH:
             builder.report("too-complex", event)
@@ -127,11 +127,12 @@ class _Builder:
     and asked for its anchor and tag.
     """
 
-    def __init__(self, source: Source, *, extras: bool, crowded: bool) -> None:
+    def __init__(self, source: Source, text: str, *, extras: bool) -> None:
         self.source = source
         self.tree = Tree(source)
         self.extras = extras
-        self.crowded = crowded
+        self.crowded = bool(CROWDED.search(text))
+        self.commented = "#" in text
         self.frames: list[_Frame] = []
         self.documents = 0
 
@@ -169,7 +170,7 @@ class _Builder:
             self.report("anchor", event, value=f"&{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag and tag != "!":
-            self.report("tag", event, value=str(tag))
+            self.report("tag", event, value=str(tag).replace("tag:yaml.org,2002:", "!!"))
         return True
 
     def _report_alias(self, event: Any) -> None:
@@ -195,9 +196,13 @@ class _Builder:
         at = self._put(None if text in _NULLS else text, event)
         if text not in _NULLS:
             self.tree.scalars.append((at, text))
-        lines, end = self.source.lines, event.end_mark
+        if self.commented:
+            self._look_for_comment(at, event.end_mark)
+
+    def _look_for_comment(self, at: Location, end: Any) -> None:
+        lines = self.source.lines
         tail = lines[end.line][end.column :] if end.line < len(lines) else ""
-        if "#" in tail and _CUT_OFF.match(tail):
+        if _CUT_OFF.match(tail):
             self.tree.cut_off.append((at, tail.strip()))
 
     def _take_quoted(self, event: Any) -> None:

@@ -1,0 +1,80 @@
+"""The plugin's block in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import pytest
+from tiny import CONFIG, TinyDirectory
+
+from wegweiser.reading import read_settings
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("languages: [de, en]", "languages: [de, xx]", ["5:21 not-a-language"]),
+        ("languages: [de, en]", "languages: [de, it]", ["5:21 unknown-site-language"]),
+        ("languages: [de, en]", "languages: [de, ku]", ["5:21 vague-language"]),
+        ("languages: [de, en]", "languages: de", ["5:16 expected-list"]),
+        ("languages: [de, en]", "languages: []", ["5:16 empty-list"]),
+        ("languages: [de, en]", "langauges: [de]", ["5:5 unknown-field"]),
+        ("languages: [de, en]", "sprachen: [de]", ["5:5 unknown-field"]),
+        ("languages: [de, en]", "languages: [de, en]\n    language: [de]", ["6:5 unknown-setting"]),
+        ("languages: [de, en]", "languages: [de, en]\n    colour: red", ["6:5 unknown-setting"]),
+        ("languages: [de, en]", "languages: [de, en]\n    name: x", ["6:5 unknown-setting"]),
+        ("languages: [de, en]", "source_language: en", ["4:3 missing-field"]),
+        ("languages: [de, en]", "languages: [de, en]\n    source_language: it",
+        ["6:22 unknown-site-language"]),
+        ("languages: [de, en]", "languages: [de, en]\n    region: Hamburg", ["6:13 not-a-region"]),
+        ("languages: [de, en]", "languages: [de, en]\n    region: DE-BY", []),
+        ("languages: [de, en]", "languages: [de, en]\n    publish_gaps: ja",
+        ["6:19 not-yes-or-no"]),
+        ("languages: [de, en]", "languages: [de, {", ["5:16 open-bracket"]),
+        ("lat: 53.4868", "lat: Nord", ["6:28 not-a-number"]),
+        ("{name: Hof, lat: 53.4868, lon: 10.1905}", "{name: Hof}", ["6:5 missing-field"] * 2),
+        ("- wegweiser:", "- search:", ["1:1 missing-plugin"]),
+        ("plugins:", "plugin:", ["1:1 missing-plugin"]),
+        ("plugins:", "plugins: x\nalt:", ["1:1 missing-plugin"]),
+        ("- wegweiser:", '- "wegweiser:', ["4:3 open-quote"]),
+        ("site_name: Probe", "site_name: !ENV [NAME, Probe]\nhooks: &h [x]\nmore: *h", []),
+        ("site_name: Probe", "site_name: [Probe]", []),
+    ],
+)  # fmt: skip
+def test_settings(before: str, after: str, found: list[str], tiny: TinyDirectory) -> None:
+    tiny.write("mkdocs.yml", CONFIG.replace(before, after))
+    assert tiny.found() == [f"mkdocs.yml:{each}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("config", "codes"),
+    [
+        ("site_name: x\nplugins: [wegweiser]\n", ["missing-field", "missing-field"]),
+        ("site_name: x\nplugins:\n- wegweiser\n", ["missing-field", "missing-field"]),
+        ("site_name: x\nplugins: {wegweiser: }\n", ["missing-plugin"]),
+        (
+            "plugins: {wegweiser: {languages: [de], home: {name: x, lat: 1, lon: 1}}}\n",
+            [],
+        ),
+        ("", ["missing-plugin"]),
+        ("- x\n", ["missing-plugin"]),
+        ("site_name: \x07\n", ["forbidden-character", "missing-plugin"]),
+    ],
+)
+def test_other_forms(config: str, codes: list[str], tiny: TinyDirectory) -> None:
+    tiny.write("mkdocs.yml", config)
+    assert [problem.code for problem in read_settings(tiny.root)[1]] == codes
+
+
+def test_no_settings_at_all(tiny: TinyDirectory) -> None:
+    (tiny.root / "mkdocs.yml").unlink()
+    assert tiny.found() == ["mkdocs.yml missing-file"]
+    tiny.write("mkdocs.yml", b"\xff\xd8\x00\x01JFIF")
+    assert tiny.found() == ["mkdocs.yml not-a-text"]
+
+
+def test_site_is_read_beside_the_plugin(tiny: TinyDirectory) -> None:
+    tiny.write("mkdocs.yml", CONFIG + "site_url: https://example.org/\n")
+    settings, problems = read_settings(tiny.root)
+    assert problems == []
+    assert (settings.site_name, settings.site_url) == ("Probe", "https://example.org/")
+    assert settings.languages == ("de", "en")
+    assert (settings.home.name, settings.home.lat, settings.home.lon) == ("Hof", 53.4868, 10.1905)

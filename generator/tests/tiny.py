@@ -60,6 +60,9 @@ topics: [sport]
 """
 SURVEY = "survey: {from: 2026-08-01, until: 2026-10-15, persons: 412}\n"
 
+PATIENCE = 10
+"""Seconds of processor time: a bomb takes minutes, a slow machine does not."""
+
 
 _OPEN = re.compile(r"\{(?:expected|nearest)\}")
 

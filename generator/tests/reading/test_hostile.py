@@ -6,7 +6,7 @@ import time
 
 import pytest
 import yaml
-from tiny import OFFER, TinyDirectory
+from tiny import OFFER, PATIENCE, TinyDirectory
 
 from wegweiser.reading.yaml_tree import LOADER
 
@@ -58,7 +58,7 @@ def test_bomb_is_refused_at_once(name: str, base: str, tiny: TinyDirectory) -> N
     tiny.write("offers/treff.yml", (base + BOMBS[name]).encode()[:65_536])
     start = time.process_time()
     problems = tiny.problems()
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < PATIENCE
     assert {problem.path for problem in problems} <= {"offers/treff.yml"}
 
 

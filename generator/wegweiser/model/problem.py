@@ -13,6 +13,7 @@ Location = tuple[str | int, ...]
 
 WARNINGS = frozenset(
     {
+        "broken-translation",
         "checked-in-future",
         "checked-long-ago",
         "cut-off-by-comment",

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import chromium
 import pytest
 from built import build_once
+from hypothesis import settings
 from tiny import TinyDirectory
+
+# The same examples in every run, and no clock: a slow machine is no failure.
+# `HYPOTHESIS_PROFILE=search` looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

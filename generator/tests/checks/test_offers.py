@@ -230,6 +230,7 @@ def test_warning(code: str, tiny: TinyDirectory) -> None:
 
 def test_all_warnings_have_a_test() -> None:
     elsewhere = {
+        "broken-translation",
         "duplicate-title",
         "far-from-home",
         "unknown-icon",

@@ -4,7 +4,6 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 PYTHON ?= python3
-DATA := mkdocs.yml vocabulary.yml needs.yml actors offers translations
 
 .PHONY: help site serve check fix test bench lock clean
 
@@ -49,6 +48,6 @@ clean: ## Remove what was built; the next command sets it up again
 	PYTHON=$(PYTHON) scripts/setup develop
 	@touch .venv/tool $@
 
-.venv/browser: scripts/browser
+.venv/browser: scripts/browser | .venv/develop
 	scripts/browser
 	@touch $@

@@ -48,7 +48,7 @@ def copy_example(folder: Path, *, needs: bool = True) -> Path:
     (folder / "mkdocs.yml").write_text(
         "site_name: Wegweiser Probe\n"
         "site_url: https://probe.example.org/wegweiser/\n"
-        "theme: {name: material, font: false}\n"
+        "theme: {name: material}\n"
         "plugins:\n"
         "  - wegweiser:\n"
         "      languages: [de, ar, ti]\n"

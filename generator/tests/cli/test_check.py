@@ -180,3 +180,24 @@ def test_day(tiny: TinyDirectory) -> None:
     assert problem["code"] == "checked-in-future"
     both = check(tiny, "--format", "json", "--today", "2026-11-22", SOURCE_DATE_EPOCH="1700000000")
     assert as_json(both) == []
+
+
+@pytest.mark.parametrize("epoch", ["²", "-5", "1e9", "soon", "32503680000", "9" * 30])
+def test_a_strange_epoch_is_a_wrong_use(tiny: TinyDirectory, epoch: str) -> None:
+    result = check(tiny, SOURCE_DATE_EPOCH=epoch)
+    assert result.exit_code == 2
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'" in result.output
+
+
+@pytest.mark.parametrize("epoch", ["", "0", "32503679999"])
+def test_an_epoch_may_be_empty_and_reaches_to_2999(tiny: TinyDirectory, epoch: str) -> None:
+    assert check(tiny, SOURCE_DATE_EPOCH=epoch).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "day", ["0001-01-01", "9999-12-31", "20261122", "2026-W47-7", "2026-02-30"]
+)
+def test_a_strange_day_is_a_wrong_use(tiny: TinyDirectory, day: str) -> None:
+    result = check(tiny, "--today", day)
+    assert result.exit_code == 2
+    assert f"{day} is not a day" in result.output

@@ -26,6 +26,8 @@ def test_the_least_settings_are_enough_and_the_first_page_is_the_choice_of_langu
     choice = (root / "site" / "index.html").read_text("utf-8")
     assert 'href="ar/"' in choice
     assert "Willkommen" in (root / "site" / "handbook" / "index.html").read_text("utf-8")
+    handbook = (root / "site" / "handbook" / "index.html").read_text("utf-8")
+    assert "fonts.g" not in handbook
     gaps = json.loads((root / "site" / "gaps" / "gaps.json").read_text("utf-8"))
     assert gaps["survey"] is None
     assert gaps["needs"] == []

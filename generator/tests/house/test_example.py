@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from built import DAY, ROOT, run_tool
 
 from wegweiser.model import Actor, Needs, Offer
 from wegweiser.model.record import Part
+from wegweiser.model.values import Clock
 from wegweiser.reading import read_directory
+from wegweiser.wording import LANGUAGES, read_words
 
 DIRECTORY = read_directory(ROOT).directory
 
@@ -99,3 +102,24 @@ def test_numbers_and_addresses_belong_to_nobody(folder: str):
             assert re.fullmatch(r"(?:0|49)4066969[0-9]{3}", digits), (file.name, number)
         assert not re.search(r"@(?!example\.org)[a-z]", text), file.name
         assert not re.search(r"https?://(?!example\.org)", text), file.name
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_hours_and_ranges_are_said_in_words_and_never_with_a_dash(tag: str):
+    words = read_words(ROOT, tag)
+    ranges = [
+        words.hours(Clock(16 * 60), Clock(18 * 60 + 30)),
+        words.days(words.date(date(2026, 12, 5)), words.date(date(2027, 1, 3))),
+        *(
+            words.plural(
+                "about {first} to {number} minute on foot",
+                "about {first} to {number} minutes on foot",
+                minutes,
+                first=10,
+            )
+            for minutes in (15, 21, 22)
+        ),
+    ]
+    assert [text for text in ranges if re.search(r"[0-9]\s*[-–—]\s*[0-9]", text)] == []
+    assert "16:00" in ranges[0]
+    assert "18:30" in ranges[0]

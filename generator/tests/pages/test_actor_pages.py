@@ -18,7 +18,7 @@ def test_actors_stand_under_their_kind():
 
 def test_the_page_of_an_actor():
     text = words_of(main("actors/haus/").partition('class="similar"')[0])
-    assert text.startswith("Contacts Kulturhaus Verein Ein Haus für alle. in German Call")
+    assert text.startswith("Contacts Kulturhaus Verein Ein Haus für alle. DE Call")
     assert "Where? Großer Saal Beispielweg 12, 21033 Hamburg" in text
     assert "Also here Kulturhaus Hof 1 Inside the housing site" in text
     assert "Which languages? German and Arabic" in text

@@ -79,26 +79,26 @@ def card(id_, tag="en"):
         (
             "cafe",
             (
-                "Sprachcafé in German Deutsch sprechen bei Tee. Today Tuesday 24 November, "
+                "Sprachcafé DE Deutsch sprechen bei Tee. Today Tuesday 24 November, "
                 "from 16:00 to 18:00 Mütter and Frauen, from 16 years "
                 "about 20 to 30 minutes on foot German, Arabic, Dari and 1 more "
-                "2.50 € per Abend in German Childcare"
+                "2.50 € per Abend DE Childcare"
             ),
         ),
         (
             "english",
             "English evening Tea and games. Friday 4 December, from 18:30 Inside the housing site",
         ),
-        ("termin", "Nur mit Termin in German Auf Anfrage. By appointment Online"),
+        ("termin", "Nur mit Termin DE Auf Anfrage. By appointment Online"),
         (
             "geplant",
             (
-                "Geplanter Lauf in German Planned, starts on Tuesday 1 December Bald. "
+                "Geplanter Lauf DE Planned, starts on Tuesday 1 December Bald. "
                 "Tuesday 1 December, from 09:00 Alle, up to 1 year We come to you "
                 "An interpreter is always there"
             ),
         ),
-        ("pause", "Pause in German Paused Später wieder. 5 CHF"),
+        ("pause", "Pause DE Paused Später wieder. 5 CHF"),
     ],
 )
 def test_what_a_card_says(id_, text):

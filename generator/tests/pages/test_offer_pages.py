@@ -1,12 +1,14 @@
 """The page of an offer: what decides, what is not known, what is marked."""
 
 import re
+from pathlib import Path
 
 import pytest
 from pages.quarter import (
     CALENDAR,
     OFFERS,
     TODAY,
+    WEEKLY,
     directory_of,
     edition_of,
     pages_of,
@@ -15,8 +17,12 @@ from pages.quarter import (
     words_of,
 )
 
+from wegweiser.model.values import Clock
 from wegweiser.pages import prepare_site
+from wegweiser.pages.edition import Edition
+from wegweiser.pages.facts import facts_of
 from wegweiser.pages.offers import offer_calendar, offer_page, telephone
+from wegweiser.wording import read_texts, read_words
 
 
 def page(id_, tag="en"):
@@ -40,17 +46,17 @@ def test_an_offer_of_which_much_is_known():
             (
                 "Every Tuesday and Thursday, from 16:00 to 18:00not on public holidays"
                 "not from Thursday 24 December to Sunday 3 January"
-                "not on Thursday 10 DecemberIm Saal in German "
+                "not on Thursday 10 DecemberIm Saal DE "
                 "Saturday 5 December, from 10:00 Next dates Tue 24 November Thu 26 November "
                 "Tue 1 December Thu 3 December until Thursday 31 December By appointment "
-                "Siehe Aushang. in German"
+                "Siehe Aushang. DE"
             ),
         ),
         (
             "Where?",
             (
                 "Großer Saal Beispielweg 12, 21033 Hamburg about 20 to 30 minutes on foot "
-                "in GermanHinter dem Tor. links rechts Ohne Stufen Aufzug: no "
+                "DE Hinter dem Tor. links rechts Ohne Stufen Aufzug: no "
                 "Not known: Rollstuhl-WC Route Map"
             ),
         ),
@@ -63,19 +69,19 @@ def test_an_offer_of_which_much_is_known():
             "For whom?",
             (
                 "Mütter and Frauen from 16 years Residence: Duldung You need German: A1 "
-                "Auch mit Kind. in German"
+                "Auch mit Kind. DE"
             ),
         ),
         (
             "Which languages?",
             "German, Arabic, Dari and Tigrinya With an interpreter, if you ask",
         ),
-        ("What does it cost?", "2.50 € per Abend in German Kinder frei in German"),
+        ("What does it cost?", "2.50 € per Abend DE Kinder frei DE"),
         (
             "How do I get in?",
             (
-                "Just come Register first in German Klingeln Kommen Please bring: Hunger in German "
-                "Papers you need: Ausweis in German"
+                "Just come Register first DE Klingeln Kommen Please bring: Hunger DE "
+                "Papers you need: Ausweis DE"
             ),
         ),
         ("Childcare", "Yes, somebody looks after your children"),
@@ -102,7 +108,7 @@ def test_what_was_left_out_is_not_known_and_never_no():
     ("id_", "question", "answer"),
     [
         ("voll", "What does it cost?", "Free of charge"),
-        ("geplant", "What does it cost?", "Nach Einkommen in German"),
+        ("geplant", "What does it cost?", "Nach Einkommen DE"),
         ("geplant", "For whom?", "Alle up to 1 year"),
         ("voll", "For whom?", "Alle from 6 to 12 years You do not need German"),
         ("geplant", "Which languages?", "An interpreter is always there"),
@@ -113,7 +119,7 @@ def test_what_was_left_out_is_not_known_and_never_no():
         ("voll", "Is there a place for me?", "No free places There is a waiting list"),
         ("geplant", "Is there a place for me?", "5 places in all"),
         ("markt", "Is there a place for me?", "There is a waiting list"),
-        ("markt", "How do I get in?", "in GermanEinfach da sein."),
+        ("markt", "How do I get in?", "DE Einfach da sein."),
     ],
 )
 def test_rows(id_, question, answer):
@@ -206,10 +212,44 @@ def test_the_calendar_speaks_the_language():
     assert "SUMMARY:مقهى اللغة" in text
     assert r"LOCATION:Großer Saal\, Beispielweg 12\, 21033 Hamburg" in text
     assert "URL:https://probe.example.org/wegweiser/ar/offers/cafe/" in text
+    assert "UID:cafe.0@probe.example.org" in text
     assert offer_calendar(edition, "termin", site_of().listed["termin"]) is None
     assert 'href="../cafe.ics"' in page("cafe")
     assert ".ics" not in page("termin")
 
 
+def test_a_time_elsewhere_has_its_own_place_in_the_calendar():
+    offers = site_of().listed
+    elsewhere = {id_ for id_, offer in offers.items() if any(time.place for time in offer.times)}
+    assert elsewhere
+    for id_ in elsewhere:
+        places = site_of().own_locations[id_]
+        text = offer_calendar(edition_of("de"), id_, offers[id_]).content.decode()
+        for place in filter(None, places.values()):
+            assert f"LOCATION:{place.replace(',', chr(92) + ',')}" in text.replace("\r\n ", "")
+
+
 def test_no_address_in_a_calendar_where_it_is_hidden():
     assert site_of().locations["telefon"] == ""
+
+
+def test_a_text_of_another_language_has_its_sign_and_the_footer_explains_it():
+    sign = '<small class="tongue" lang="de" dir="ltr">DE</small>'
+    arabic = page("cafe", "ar")
+    assert f'<span lang="de" dir="ltr">Hunger&nbsp;{sign}</span>' in arabic
+    assert f'<p class="notice">{sign} <span>' in arabic
+    assert sign not in page("cafe", "de")
+
+
+def test_a_last_day_is_said_once():
+    when = {**OFFERS["cafe"], "times": [{**WEEKLY, "on": ["tue"], "until": "2026-12-31"}]}
+    site = prepare_site(directory_of(offers={"cafe": when}), TODAY, CALENDAR)
+    facts = facts_of(edition_of("en", site).voice(site.listed["cafe"]), site.listed["cafe"])
+    assert words_of(facts).count("until Thursday 31 December") == 1
+
+
+def test_the_word_after_an_hour_stays_on_its_line():
+    root = Path(__file__).parents[3]
+    german = Edition(site_of(), read_words(root, "de"), read_texts(root, "de"))
+    hours = '<bdi dir="ltr">18:00</bdi>\N{NO-BREAK SPACE}Uhr'
+    assert german.hours(None, Clock(18 * 60)) == f"bis {hours}"

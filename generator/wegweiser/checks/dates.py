@@ -19,9 +19,5 @@ def find_stale_dates(record: Actor | Offer, today: date) -> Iterator[Problem]:
     for field, day in dates:
         if day and day > today:
             yield record.problem("checked-in-future", field, "on", value=day.isoformat())
-        elif day and (day.year + LONG_AGO, day.month, day.day) < (
-            today.year,
-            today.month,
-            today.day,
-        ):
+        elif day and (day.year + LONG_AGO, day.month, day.day) < today.timetuple()[:3]:
             yield record.problem("checked-long-ago", field, "on", value=day.isoformat())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wegweiser.checks.ranges import find_reversed_age, find_reversed_days
 from wegweiser.model import Location, Need, Needs, Problem
 from wegweiser.model.values import FEW
 from wegweiser.reading import Reading
@@ -19,7 +20,8 @@ def find_need_faults(reading: Reading) -> Iterator[Problem]:
     yield from _survey(needs)
     yield from _duplicate_ids(needs)
     for need in needs.needs:
-        yield from _ranges(need)
+        yield from find_reversed_age(need)
+        yield from _hours(need)
         yield from _counts(need)
         yield from _subtractions(need, needs)
         yield from _crossed(need)
@@ -29,9 +31,7 @@ def _survey(needs: Needs) -> Iterator[Problem]:
     survey = needs.survey
     if survey is None or needs.spoiled("survey", "from") or needs.spoiled("survey", "until"):
         return
-    if survey.until < survey.from_:
-        words = {"first": survey.from_.isoformat(), "last": survey.until.isoformat()}
-        yield needs.problem("dates-reversed", "survey", "until", **words)
+    yield from find_reversed_days(needs, survey.from_, survey.until, "survey", "until")
 
 
 def _duplicate_ids(needs: Needs) -> Iterator[Problem]:
@@ -42,11 +42,8 @@ def _duplicate_ids(needs: Needs) -> Iterator[Problem]:
         seen.add(need.id)
 
 
-def _ranges(need: Need) -> Iterator[Problem]:
-    age, when = need.for_.age, need.requires.when
-    if age and age.from_ is not None and age.to is not None and age.to < age.from_:
-        words = {"first": str(age.from_), "last": str(age.to)}
-        yield need.problem("numbers-reversed", "for", "age", "to", **words)
+def _hours(need: Need) -> Iterator[Problem]:
+    when = need.requires.when
     if when and when.from_ is not None and when.to is not None and when.to <= when.from_:
         words = {"first": str(when.from_), "last": str(when.to)}
         yield need.problem("times-reversed", "requires", "when", "to", **words)

@@ -8,6 +8,7 @@ from datetime import date
 from wegweiser.checks.contacts import find_contact_faults
 from wegweiser.checks.dates import find_stale_dates
 from wegweiser.checks.links import find_link_faults
+from wegweiser.checks.ranges import find_reversed_age, find_reversed_days
 from wegweiser.checks.times import find_time_faults
 from wegweiser.model import Offer, Problem
 from wegweiser.reading import Reading, fold
@@ -18,7 +19,8 @@ def find_offer_faults(reading: Reading, today: date) -> Iterator[Problem]:
     titles: dict[tuple[str, str], Offer] = {}
     for offer in reading.directory.offers.values():
         yield from find_time_faults(offer)
-        yield from _ranges(offer)
+        yield from find_reversed_age(offer)
+        yield from find_reversed_days(offer, offer.runs.from_, offer.runs.until, "runs", "until")
         yield from _capacity(offer)
         yield from _cost(offer)
         yield from _with_itself(offer)
@@ -26,16 +28,6 @@ def find_offer_faults(reading: Reading, today: date) -> Iterator[Problem]:
         yield from find_link_faults(offer, "description", "steps")
         yield from find_stale_dates(offer, today)
         yield from _same_title(offer, titles)
-
-
-def _ranges(offer: Offer) -> Iterator[Problem]:
-    age, runs = offer.for_.age, offer.runs
-    if age and age.from_ is not None and age.to is not None and age.to < age.from_:
-        words = {"first": str(age.from_), "last": str(age.to)}
-        yield offer.problem("numbers-reversed", "for", "age", "to", **words)
-    if runs.from_ and runs.until and runs.until < runs.from_:
-        words = {"first": runs.from_.isoformat(), "last": runs.until.isoformat()}
-        yield offer.problem("dates-reversed", "runs", "until", **words)
 
 
 def _capacity(offer: Offer) -> Iterator[Problem]:

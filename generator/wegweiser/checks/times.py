@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wegweiser.checks.ranges import find_reversed_days
 from wegweiser.model import Offer, Problem, Time
 
 _RHYTHM_ONLY = ("on", "since", "until", "except", "only")
@@ -14,7 +15,8 @@ def find_time_faults(offer: Offer) -> Iterator[Problem]:
     for index, time in enumerate(offer.times):
         yield from _shape(offer, index, time)
         yield from _hours(offer, index, time)
-        yield from _bounds(offer, index, time)
+        at = ("times", index, "until")
+        yield from find_reversed_days(offer, time.since, time.until, *at)
         if time.every:
             yield from _weekdays(offer, index, time)
 
@@ -51,12 +53,6 @@ def _hours(offer: Offer, index: int, time: Time) -> Iterator[Problem]:
         time.date and time.to is not None and time.from_ is None and not offer.excused(*at, "from")
     ):
         yield offer.problem("missing-field", *at, field="from")
-
-
-def _bounds(offer: Offer, index: int, time: Time) -> Iterator[Problem]:
-    if time.since and time.until and time.until < time.since:
-        words = {"first": time.since.isoformat(), "last": time.until.isoformat()}
-        yield offer.problem("dates-reversed", "times", index, "until", **words)
 
 
 def _weekdays(offer: Offer, index: int, time: Time) -> Iterator[Problem]:

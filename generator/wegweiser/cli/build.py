@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from wegweiser.cli.options import languages_option, root_option, today_option, words_option
 from wegweiser.cli.problem_formats import to_text
+from wegweiser.cli.streams import write_text
 from wegweiser.wording.problems import WordsLanguage
 
 
@@ -55,7 +55,7 @@ def _build_part(
     publication = publish(root, today, out, languages)
     if publication.problems:
         text = to_text(publication.problems, words, records=publication.records)
-        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        write_text(text, error=True)
     if publication.failed:
         raise click.exceptions.Exit(1)
     click.echo(f"{len(publication.paths)} files in {out}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from datetime import date
 from os.path import lexists, normpath
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from wegweiser.checks import find_problems
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.problem_formats import to_json, to_text
+from wegweiser.cli.streams import write_text
 from wegweiser.model import Problem
 from wegweiser.reading import read_directory
 from wegweiser.wording.problems import WordsLanguage
@@ -33,9 +33,7 @@ def check(
     reading = read_directory(root)
     problems = [problem for problem in find_problems(reading, today) if _is_in(problem, wanted)]
     records = len(reading.actors) + len(reading.offers)
-    text = to_json(problems) if form == "json" else to_text(problems, words, records=records)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    write_text(to_json(problems) if form == "json" else to_text(problems, words, records=records))
     if any(problem.severity == "error" for problem in problems):
         raise click.exceptions.Exit(1)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,9 @@ from wegweiser.checks import find_problems
 from wegweiser.cli.gap_text import to_text
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.problem_formats import to_text as problems_to_text
-from wegweiser.gaps import VERDICTS, find_gaps, to_csv, to_json
+from wegweiser.cli.streams import write_text
+from wegweiser.gaps import VERDICTS, Gaps, find_gaps, to_csv, to_json
+from wegweiser.model import Directory
 from wegweiser.reading import read_directory
 from wegweiser.wording.problems import WordsLanguage
 
@@ -42,22 +43,22 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
     problems = [p for p in find_problems(reading, today) if p.severity == "error"]
     if problems:
         records = len(reading.actors) + len(reading.offers)
-        text = problems_to_text(problems, words, records=records)
-        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
+        write_text(problems_to_text(problems, words, records=records), error=True)
         raise click.exceptions.Exit(1)
-    directory = reading.directory
-    found = find_gaps(directory, today)
-    if form == "json":
-        data = (json.dumps(to_json(found, directory), ensure_ascii=False, indent=1) + "\n").encode()
-    elif form == "csv":
-        data = b"\xef\xbb\xbf" + to_csv(found, directory).encode()
-    else:
-        data = to_text(found, directory, words).encode()
+    found = find_gaps(reading.directory, today)
+    text = _formatted(found, reading.directory, form, words)
     if out:
-        out.write_bytes(data)
+        out.write_bytes(text.encode())
     else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        write_text(text)
     worst = VERDICTS[: VERDICTS.index(fail_on) + 1] if fail_on else ()
     if any(need.verdict in worst for need in found.needs):
         raise click.exceptions.Exit(1)
+
+
+def _formatted(found: Gaps, directory: Directory, form: str, words: WordsLanguage) -> str:
+    if form == "json":
+        return json.dumps(to_json(found, directory), ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        return "\ufeff" + to_csv(found, directory)  # the mark tells spreadsheets that it is UTF-8
+    return to_text(found, directory, words)

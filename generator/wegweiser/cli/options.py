@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 from wegweiser.engines.day import find_today
+from wegweiser.model.values import read_day
 from wegweiser.reading import CONFIG
 from wegweiser.wording import LANGUAGES
 
@@ -80,9 +81,8 @@ def _root(_context: click.Context, _option: click.Parameter, value: Path | None)
 
 
 def _today(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
-    if value is None:
-        return find_today()
     try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value} is not a day; write YYYY-MM-DD") from None
+        return find_today() if value is None else read_day(value)
+    except ValueError as fault:  # pydantic's refusals are of this kind
+        wrong = f"{value} is not a day from 1900 to 2999; write YYYY-MM-DD"
+        raise click.UsageError(str(fault) if value is None else wrong) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 import wegweiser
 from wegweiser.cli.options import root_option, words_option
+from wegweiser.cli.streams import write_text
 from wegweiser.model import Problem, sort_problems
 from wegweiser.reading import read_directory
 from wegweiser.wording import ships_words, write_translations
@@ -70,6 +70,4 @@ def _is(file: Path, data: bytes) -> bool:
 
 def _say(problems: Sequence[Problem], words: WordsLanguage) -> None:
     for problem in problems:
-        text = "\n".join(problem_lines(problem, words)) + "\n\n"
-        sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stderr.flush()
+        write_text("\n".join(problem_lines(problem, words)) + "\n\n", error=True)

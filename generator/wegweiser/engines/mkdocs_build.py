@@ -45,9 +45,8 @@ def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
 def _day(today: date) -> Iterator[None]:
     """The plugin, like any tool of reproducible builds, takes the day from `SOURCE_DATE_EPOCH`."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
-    if before is None or datetime.fromtimestamp(int(before), UTC).date() != today:
-        noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(noon.timestamp()))
     try:
         yield
     finally:

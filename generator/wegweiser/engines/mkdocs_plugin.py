@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,15 +65,16 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep the theme from writing its 404 page and sitemap over ours; style the gaps."""
+        """Keep the theme from writing over ours and from asking others for fonts."""
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        config.theme["font"] = False
         config.extra_css.append(read_assets()["gaps"].path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages; an error among the problems ends the build, after all are said."""
         folder = Path(config.site_dir)
-        self.publication = publish(_root(config), find_today(), folder)
+        self.publication = publish(_root(config), _today(), folder)
         _say(self.publication.problems)
         if self.publication.failed:
             raise Abort("wegweiser: the directory has mistakes; see above")
@@ -105,6 +107,13 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _today() -> date:
+    try:
+        return find_today()
+    except ValueError as fault:
+        raise Abort(f"wegweiser: {fault}") from None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
@@ -33,7 +33,7 @@ def judge_need(
     if verdict in STILL_OPEN:
         coming = _judge_candidates(demand, upcoming)
         awaited = [records[judged.offer] for judged in coming if judged.fits]
-    closers = find_closers(demand, directory.actors.values())
+    closers = find_closers(demand, directory.actors)
     return NeedVerdict(
         need,
         verdict,
@@ -62,10 +62,11 @@ def find_verdict(
     return "unheard" if _is_unheard(need, settings) else "covered"
 
 
-def find_closers(demand: Demand, actors: Iterable[Actor]) -> tuple[str, ...]:
+def find_closers(demand: Demand, actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """The actors that can provide the need's topic or its parent, by id."""
     topics = {demand.need.topic, demand.parent}
-    return tuple(sorted(actor.id for actor in actors if not topics.isdisjoint(actor.can_provide)))
+    able = (id_ for id_, actor in actors.items() if not topics.isdisjoint(actor.can_provide))
+    return tuple(sorted(able))
 
 
 def _judge_candidates(demand: Demand, stock: Stock) -> tuple[Judged, ...]:

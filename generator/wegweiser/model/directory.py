@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -54,8 +54,4 @@ class Directory:
         """The places of an offer and of these of its times, each once, in that order."""
         references = [*offer.place, *(time.place for time in times if time.place)]
         found = (self.venue(offer, reference) for reference in references)
-        return tuple(dict.fromkeys(_known(found)))
-
-
-def _known(venues: Iterator[Venue | None]) -> Iterator[Venue]:
-    return (venue for venue in venues if venue is not None)
+        return tuple(dict.fromkeys(venue for venue in found if venue is not None))

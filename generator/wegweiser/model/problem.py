@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal
 
@@ -72,8 +73,5 @@ class Problem:
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
     """Sort by `Problem.order`; the same problem found twice is kept once."""
-    return list({problem.order: problem for problem in sorted(problems, key=_order)}.values())
-
-
-def _order(problem: Problem) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
-    return problem.order
+    in_order = sorted(problems, key=attrgetter("order"))
+    return list({problem.order: problem for problem in in_order}.values())

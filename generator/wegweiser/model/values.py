@@ -12,13 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import GetCoreSchemaHandler, PlainValidator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from wegweiser.model.tags import ISO_639_1, ISO_4217
+
+N = TypeVar("N", int, float)
 
 RESERVED_IDS: Final = frozenset(
     {"index", "404", "con", "prn", "aux", "nul"}
@@ -228,28 +230,23 @@ def read_weekday(value: object) -> str:
 
 def whole_number(first: int, last: int) -> Callable[[object], int]:
     """A reader of whole numbers from `first` to `last`, written in the digits 0 to 9."""
-
-    def read(value: object) -> int:
-        text = _text(value)
-        if not re.fullmatch(r"[0-9]{1,9}", text):
-            raise refusal("not-a-number", value=text)
-        if not first <= int(text) <= last:
-            raise refusal("number-out-of-range", value=text, first=str(first), last=str(last))
-        return int(text)
-
-    return read
+    return _number(r"[0-9]{1,9}", int, first, last)
 
 
 def decimal_number(first: int, last: int) -> Callable[[object], float]:
     """A reader of numbers with a decimal point, from `first` to `last`."""
+    return _number(r"-?[0-9]{1,6}(\.[0-9]{1,12})?", float, first, last)
 
-    def read(value: object) -> float:
+
+def _number(pattern: str, kind: Callable[[str], N], first: int, last: int) -> Callable[[object], N]:
+    def read(value: object) -> N:
         text = _text(value)
-        if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,12})?", text):
+        if not re.fullmatch(pattern, text):
             raise refusal("not-a-number", value=text)
-        if not first <= float(text) <= last:
+        number = kind(text)
+        if not first <= number <= last:
             raise refusal("number-out-of-range", value=text, first=str(first), last=str(last))
-        return float(text)
+        return number
 
     return read
 

@@ -5,6 +5,7 @@ Translations are untrusted, like everything else that people write: what leaves 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,7 @@ from wegweiser.wording import LANGUAGES, Language, Texts, Translation, Words, fi
 ROUND_THE_CLOCK = 24 * 60
 HALF_A_YEAR = 180
 NOTHING = Markup()
+_LAST_WORD = re.compile(r"</bdi> (?=\S+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Edition:
                 self.memory[key] = self.say("day and night")
             else:
                 first, last = (None if at is None else self.clock(at) for at in (start, end))
-                self.memory[key] = escape(self.words.hours(first, last)) or None
+                self.memory[key] = _unbroken(escape(self.words.hours(first, last))) or None
         found: Markup | None = self.memory[key]
         return found
 
@@ -160,18 +162,18 @@ class Voice:
         """A text in a line: marked where it is not in the page's language or may be outdated."""
         found = self._get(field, text)
         if found.outdated:
-            return escape(found.outdated) + self._mark(found)
-        return self.edition.foreign(found.text, found.language) + self._mark(found)
+            return escape(found.outdated) + self._outdated()
+        return self._labelled(found.text, found.language)
 
     def full(self, field: str, text: str) -> Markup:
         """As `text`, but an outdated translation stands above the current text."""
         found = self._get(field, text)
         if found.outdated is None:
-            return self.edition.foreign(found.text, found.language) + self._mark(found)
+            return self._labelled(found.text, found.language)
         current = fragment(
             "current", found.text, found.language, language_of(found.language).direction
         )
-        return self._mark(found) + escape(found.outdated) + current
+        return self._outdated() + escape(found.outdated) + current
 
     def name(self, field: str, text: str) -> Markup:
         """A text in a line, without marks: for names, which need none."""
@@ -183,9 +185,10 @@ class Voice:
     def block(self, field: str, text: str) -> Markup:
         """A text of paragraphs; an outdated translation stands above the current text."""
         found = self._get(field, text)
-        html = self._block(to_html(found.text), found.language)
-        old = to_html(found.outdated) if found.outdated else Markup()
-        return self._mark(found) + old + html
+        html = to_html(found.text)
+        if found.outdated is None:
+            return self._labelled_block(html, found.language)
+        return self._outdated() + to_html(found.outdated) + self._block(html, found.language)
 
     def plain(self, field: str, text: str) -> str:
         """A text without any markup."""
@@ -230,14 +233,34 @@ class Voice:
             return html
         return fragment("foreign_block", html, tag, language_of(tag).direction)
 
-    def _mark(self, found: Translation) -> Markup:
-        edition = self.edition
-        if found.outdated:
-            return fragment("mark", edition.say("may be out of date"))
-        if found.language == edition.tag or edition.same_language(found.language):
-            return NOTHING
-        name = edition.language_name(found.language)
-        return fragment("mark", edition.say("in {language}", language=name))
+    def _outdated(self) -> Markup:
+        return fragment("mark", self.edition.say("may be out of date"))
+
+    def _labelled(self, text: str, tag: str) -> Markup:
+        """A text; where it is in another language, it ends with that one's sign.
+
+        The sign is short, for a page may need it twenty times; the footer says what it means.
+        """
+        if self.edition.same_language(tag):
+            return self.edition.foreign(text, tag)
+        return fragment("labelled", text, tag, language_of(tag).direction, sign_of(tag))
+
+    def _labelled_block(self, html: Markup, tag: str) -> Markup:
+        """Paragraphs; where they are in another language, they begin with that one's sign."""
+        if self.edition.same_language(tag):
+            return self._block(html, tag)
+        return fragment("labelled_block", html, tag, language_of(tag).direction, sign_of(tag))
+
+
+def _unbroken(hours: Markup) -> Markup:
+    """Hours whose last word, `Uhr`, stays on the line of its hour."""
+    return Markup(_LAST_WORD.sub("</bdi>\N{NO-BREAK SPACE}", hours))  # noqa: S704 -- escaped
+
+
+@cache
+def sign_of(tag: str) -> str:
+    """The sign that stands with a text in another language than the page's: `DE`."""
+    return tag.partition("-")[0].upper()
 
 
 @cache

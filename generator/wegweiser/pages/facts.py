@@ -138,8 +138,10 @@ def _when(voice: Voice, offer: Offer) -> Iterator[Fact]:
     lines = () if paused else tuple(timetable(voice, offer))
     main: list[Markup] = []
     notes: list[Markup] = []
-    if offer.runs.until and not paused:
-        notes.append(edition.say("until {day}", day=edition.day(offer.runs.until)))
+    until = offer.runs.until
+    said = bool(offer.times) and all(time.until == until for time in offer.times)
+    if until and not paused and not said:
+        notes.append(edition.say("until {day}", day=edition.day(until)))
     if offer.by_appointment:
         (notes if lines else main).append(edition.say("By appointment"))
     if offer.times_note:

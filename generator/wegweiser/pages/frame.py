@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from wegweiser.pages.edition import Edition, language_of
+from wegweiser.pages.edition import Edition, language_of, sign_of
 from wegweiser.pages.icons import add_drawings, icon
 from wegweiser.pages.page import Page, root_from
 from wegweiser.pages.phrases import EXAMPLE, MACHINE
-from wegweiser.pages.templating import template
+from wegweiser.pages.templating import fragment, template
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
@@ -24,6 +24,7 @@ POLICY = (
 )
 CURRENT = Markup(' aria-current="page"')
 _HOLE = re.compile("\0([a-z]+)\0")
+_TONGUE = re.compile(r'<small class="tongue" lang="([^"]+)"')
 _HOLES = {name: Markup(f"\0{name}\0") for name in ("title", "description", "way", "main")}  # noqa: S704 -- constants
 
 
@@ -69,21 +70,25 @@ def framed(edition: Edition, draft: Draft) -> Page:
     filled = {name: str(escape(text)) for name, text in fill.items()}
     filled["main"] = str(draft.main).replace('href="@/', f'href="{folder}')
     machine = draft.machine or edition.machine
-    parts = _frame(edition, draft.way.count("/"), draft.section, machine=machine)
+    tongues = tuple(sorted(set(_TONGUE.findall(draft.main))))
+    parts = _frame(edition, draft.way.count("/"), draft.section, tongues, machine=machine)
     html = "".join(filled[part] if number % 2 else part for number, part in enumerate(parts))
     return Page(f"{edition.tag}/{draft.way}index.html", add_drawings(html))
 
 
-def _frame(edition: Edition, depth: int, section: str, *, machine: bool) -> list[str]:
+def _frame(
+    edition: Edition, depth: int, section: str, tongues: tuple[str, ...], *, machine: bool
+) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
-    key = "frame", depth, section, machine
+    key = "frame", depth, section, tongues, machine
     if key not in edition.memory:
-        edition.memory[key] = _HOLE.split(_rendered(edition, depth, section, machine=machine))
+        notices = _notices(edition, tongues, machine=machine)
+        edition.memory[key] = _HOLE.split(_rendered(edition, depth, section, notices))
     found: list[str] = edition.memory[key]
     return found
 
 
-def _rendered(edition: Edition, depth: int, section: str, *, machine: bool) -> str:
+def _rendered(edition: Edition, depth: int, section: str, notices: list[Notice]) -> str:
     settings = edition.site.directory.settings
     folder = "../" * depth
     return template("frame.html").render(
@@ -99,7 +104,7 @@ def _rendered(edition: Edition, depth: int, section: str, *, machine: bool) -> s
         hole=_HOLES,
         name=edition.foreign(settings.site_name, settings.source_language),
         places=_menu(edition, section),
-        notices=_notices(edition, machine=machine),
+        notices=notices,
         today=edition.date(edition.site.today),
     )
 
@@ -118,7 +123,7 @@ def _menu(edition: Edition, section: str) -> list[Place]:
     ]
 
 
-def _notices(edition: Edition, *, machine: bool) -> list[Notice]:
+def _notices(edition: Edition, tongues: tuple[str, ...], *, machine: bool) -> list[Notice]:
     found = []
     if edition.site.example:
         text = edition.say(EXAMPLE)
@@ -126,4 +131,7 @@ def _notices(edition: Edition, *, machine: bool) -> list[Notice]:
     if machine:
         text = edition.say(MACHINE)
         found.append(Notice(icon("translate"), text))
+    for tag in tongues:
+        text = edition.say("in {language}", language=edition.language_name(tag))
+        found.append(Notice(fragment("tongue", tag, sign_of(tag)), text))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from markupsafe import Markup
@@ -100,7 +100,9 @@ def offer_calendar(edition: Edition, id_: str, offer: Offer) -> Page | None:
         edition.site.locations[id_],
         f"{home.rstrip('/')}/{edition.tag}/offers/{id_}/" if home else "",
     )
-    return Page(f"{edition.tag}/offers/{id_}.ics", to_ical(plan, text))
+    elsewhere = edition.site.own_locations[id_].items()
+    own = {index: replace(text, location=location) for index, location in elsewhere}
+    return Page(f"{edition.tag}/offers/{id_}.ics", to_ical(plan, text, own))
 
 
 def contact_of(voice: Voice, contact: Contact | None) -> Reach:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
@@ -54,7 +55,8 @@ class Site:
     `sessions` are those of the next eight weeks; `days` those from Monday of this week to Sunday
     of the next. The lists by topic (children included), group, actor and chapter (the topic above
     an offer's first) hold ids in the order of `listed`. `hues` tell topics apart by six tints.
-    `locations` are where calendars say that an offer takes place.
+    `locations` are where calendars say that an offer takes place; `own_locations` those of times
+    that have a place of their own, by their index.
     """
 
     directory: Directory
@@ -66,6 +68,7 @@ class Site:
     days: Mapping[date, tuple[Happening, ...]]
     venues: Mapping[str, tuple[Venue, ...]]
     locations: Mapping[str, str]
+    own_locations: Mapping[str, Mapping[int, str]]
     hues: Mapping[str, int]
     actors_of: Mapping[str, tuple[str, ...]]
     by_topic: Mapping[str, tuple[str, ...]]
@@ -121,6 +124,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         days=_days(sessions, today),
         venues=venues,
         locations={id_: _location(found) for id_, found in venues.items()},
+        own_locations={offer.id: _own_locations(directory, offer) for offer in listed},
         actors_of={offer.id: _actors(directory, offer) for offer in listed},
         hues=_hues(directory.vocabulary),
         by_topic=by_topic,
@@ -128,9 +132,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         by_actor=_by(directory.actors, ((o.id, (o.actor, *o.with_)) for o in listed)),
         by_chapter=_chapters(directory, listed),
         similar={offer.id: _similar(offer, by_topic) for offer in listed},
-        calendars={
-            offer.id: plan_calendar(offer, calendar, today) for offer in listed if offer.times
-        },
+        calendars=_calendars(directory, listed, today, calendar),
         assets=read_assets(),
         example=any(offer.example for offer in directory.offers.values())
         or any(actor.example for actor in directory.actors.values()),
@@ -151,6 +153,25 @@ def _location(venues: tuple[Venue, ...]) -> str:
             town = " ".join(part for part in (place.postcode, place.city) if part)
             return ", ".join(part for part in (place.name, place.street, town) if part)
     return ""
+
+
+def _own_locations(directory: Directory, offer: Offer) -> Mapping[int, str]:
+    found = {}
+    for index, time in enumerate(offer.times):
+        if time.place is not None:
+            venue = directory.venue(offer, time.place)
+            found[index] = _location((venue,) if venue else ())
+    return found
+
+
+def _calendars(
+    directory: Directory, listed: list[Offer], today: date, calendar: Calendar
+) -> Mapping[str, CalendarPlan]:
+    """The plans of offers with times; their ids end in the site's own host."""
+    host = urlsplit(directory.settings.site_url or "").hostname or "wegweiser.invalid"
+    return {
+        offer.id: plan_calendar(offer, calendar, today, host) for offer in listed if offer.times
+    }
 
 
 def _actors(directory: Directory, offer: Offer) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from wegweiser.model import Mark, Problem, Source
+from wegweiser.model.characters import FORBIDDEN
 
 RECORD_BYTES: Final = 64 * 1024
 COLLECTION_BYTES: Final = 1024 * 1024
@@ -20,12 +21,6 @@ CHARACTER_CODES: Final = frozenset({"forbidden-character", "tab", "bad-escape"})
 GARBLED_LINES: Final = 100
 """So many lines of a file report their characters: a file with more is not repaired by hand."""
 
-FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters
-    "\u200b\u2028\u2029\ufeff\ufffe\uffff"  # invisible, and line ends that nobody sees
-    "\u202a-\u202e\u2066-\u2069"  # direction overrides and isolates
-    "\U000e0000-\U000e007f\ud800-\udfff]"  # tag characters, half characters
-)
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f]")
 _CONFLICT = re.compile(r"^(<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 _NO_CHARACTER = re.compile(

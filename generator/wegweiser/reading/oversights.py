@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from wegweiser.model import Location, Problem, Source
-from wegweiser.reading.decoding import FORBIDDEN
+from wegweiser.model.characters import FORBIDDEN
 from wegweiser.reading.yaml_tree import Tree, is_dropped
 
 _REMINDERS = ("todo", "fixme", "tbd", "xxx", "lorem ipsum", "platzhalter", "???")
 _PLACEHOLDER = re.compile(
     r"\b(todo|fixme|tbd|xxx+|lorem ipsum|platzhalter)\b|\?\?\?", re.IGNORECASE
 )
-_CONTROL = re.compile(r"[\t\r]")
+_TAB = re.compile(r"\t")
 _OTHER_LETTERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
@@ -74,7 +74,7 @@ def _escaped_characters(tree: Tree, source: Source) -> Iterator[Problem]:
     """Characters that came in through an escape: the file itself has none."""
     keys = [(at, str(at[-1])) for at in source.spots if at and isinstance(at[-1], str)]
     for at, text in [*tree.scalars, *keys]:
-        found = FORBIDDEN.search(text) or _CONTROL.search(text)
+        found = FORBIDDEN.search(text) or _TAB.search(text)
         if found and at not in source.faults:
             source.faults.add(at)
             character = f"U+{ord(found[0]):04X}"

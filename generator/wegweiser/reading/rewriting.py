@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
 from wegweiser.model.values import HOLIDAYS, WEEKDAYS, url_fault
-from wegweiser.reading.suggestions import find_nearest, fold
+from wegweiser.reading.suggestions import find_nearest, fold, spell_out
 
-LANGUAGES: Final = (
+_SPOKEN: Final = (
     "de", "en", "ar", "fa", "fa-AF", "ps", "ckb", "kmr", "ti", "so", "uk", "ru", "tr", "fr",
     "es", "pl", "sq", "sr", "am",
 )  # fmt: skip
@@ -114,10 +113,8 @@ def rewrite_email(value: str) -> str | None:
 
 def slugify(text: str) -> str:
     """A text as an id: `Café für Mütter` becomes `cafe-fuer-muetter`; may be empty."""
-    text = unicodedata.normalize("NFC", text).casefold()
-    text = text.translate({228: "ae", 246: "oe", 252: "ue", 223: "ss"})
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:60].strip("-")
+    letters = spell_out(text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
 
 
 def _one_of(*options: str) -> Callable[[str], str | None]:
@@ -129,7 +126,7 @@ REWRITINGS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "not-a-cost": rewrite_cost,
     "not-a-currency": _one_of("EUR"),
     "not-a-date": rewrite_date,
-    "not-a-language": _one_of(*LANGUAGES),
+    "not-a-language": _one_of(*_SPOKEN),
     "not-a-link": rewrite_link,
     "not-a-number": rewrite_number,
     "not-a-time": rewrite_time,

@@ -14,6 +14,8 @@ from wegweiser.reading.yaml_tree import COLLECTION_NODES, LOADER
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "wegweiser"
+_OF_SITE = ("site_name", "site_url")
+"""What stands beside the plugins and counts as a setting too."""
 
 
 def read_settings(root: Path, *, loader: Any = LOADER) -> tuple[Settings, list[Problem]]:
@@ -39,9 +41,6 @@ def read_settings(root: Path, *, loader: Any = LOADER) -> tuple[Settings, list[P
     }
     settings, faults = read_record(Settings, "", block, _narrowed(source, at))
     return settings or _stand_in(), problems + [_as_setting(problem, block) for problem in faults]
-
-
-_OF_SITE = ("site_name", "site_url")
 
 
 def _stand_in() -> Settings:

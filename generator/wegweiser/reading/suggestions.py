@@ -11,16 +11,21 @@ from importlib import resources
 
 import yaml
 
-_UMLAUTS = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"}
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ALIKE = 0.7
 
 
 @lru_cache(maxsize=8_192)
 def fold(word: str) -> str:
     """A word's skeleton: `Öffnungs-Zeiten` and `oeffnungszeiten` are the same."""
-    word = unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS)
-    word = unicodedata.normalize("NFKD", word)
-    return re.sub(r"[^\w]|_", "", "".join(c for c in word if not unicodedata.combining(c)))
+    letters = (letter for letter in spell_out(word) if not unicodedata.combining(letter))
+    return re.sub(r"[^\w]|_", "", "".join(letters))
+
+
+def spell_out(text: str) -> str:
+    """A text in lower case, umlauts as two letters (`ae`, `ss`), other accents after theirs."""
+    lower = unicodedata.normalize("NFC", text).casefold()
+    return unicodedata.normalize("NFKD", lower.translate(_UMLAUTS))
 
 
 def find_nearest(

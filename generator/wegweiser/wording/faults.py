@@ -5,28 +5,21 @@ A fault is a word: `text-too-long`, `angle-bracket`, `forbidden-character`, `oth
 
 from __future__ import annotations
 
-import re
-from typing import Final, Literal
+from typing import Literal
 
 from pydantic_core import PydanticCustomError
 
+from wegweiser.model.characters import FORBIDDEN
 from wegweiser.model.values import Text
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.plurals import PluralForms
 from wegweiser.wording.po import Entry
 from wegweiser.wording.translatable import Rule
 
-_FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line end
-    "\u200b\u2028\u2029\ufeff\ufffe\uffff"  # invisible, and line ends that nobody sees
-    "\u202a-\u202e\u2066-\u2069"  # direction overrides and isolates
-    "\U000e0000-\U000e007f]"  # tag characters
-)
-
 
 def read_directory_text(text: str, rule: Rule) -> tuple[str, str | None]:
     """A translation of a directory text, tidied, and its fault."""
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         return text, "forbidden-character"
     try:
         return rule.read(text), None
@@ -48,7 +41,7 @@ def find_interface_fault(entry: Entry, forms: PluralForms) -> str | None:
 
 
 def _find_string_fault(string: str, sources: list[str]) -> str | None:
-    if _FORBIDDEN.search(string):
+    if FORBIDDEN.search(string):
         return "forbidden-character"
     fields = frozenset[str]().union(*map(find_fields, sources))
     optional = {"number"} if len(sources) > 1 else set()

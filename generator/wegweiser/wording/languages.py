@@ -8,11 +8,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-import yaml
+from wegweiser.wording.tables import read_table
 
 Direction = Literal["ltr", "rtl"]
 
@@ -36,16 +35,11 @@ class Language:
         return self.tag, *self.fallbacks
 
 
-def _read_table() -> Any:
-    text = files("wegweiser.wording").joinpath("languages.yml").read_text("utf-8")
-    return yaml.load(text, Loader=yaml.CSafeLoader)
-
-
 def _language(tag: str, columns: Mapping[str, Any]) -> Language:
     return Language(tag, **{**columns, "fallbacks": tuple(columns["fallbacks"])})
 
 
-_TABLE: Final = _read_table()
+_TABLE: Final = read_table("languages.yml")
 
 LANGUAGES: Final[Mapping[str, Language]] = MappingProxyType(
     {tag: _language(tag, columns) for tag, columns in _TABLE["languages"].items()}

@@ -1,10 +1,10 @@
 """PO files: what stands in them, read strictly, and written so that the same is the same bytes.
 
 By hand, since Babel's reader is not for files that anybody may hand in: it takes a line that lacks
-its closing quote, prints its warnings, loses `#|` lines and the flags of obsolete entries, and
-raises on a strange header; its writer puts in its own version and the time. The tests hold both
-sides against Babel. Texts are never wrapped, only broken at their own line ends: that way a
-changed word changes one line, in any script.
+its closing quote, prints its warnings, loses `#|` lines, and raises on a strange header; its writer
+puts in its own version, and leaves out the flags of obsolete entries. The tests hold both sides
+against Babel; docs/decisions/0006 has the figures. Texts are never wrapped, only broken at their
+own line ends: that way a changed word changes one line, in any script.
 """
 
 from __future__ import annotations
@@ -293,9 +293,8 @@ def _texts(entry: Entry) -> Mapping[str, str]:
 
 
 def _text_lines(prefix: str, keyword: str, text: str) -> Iterator[str]:
-    first, *rest = [part.translate(_ESCAPES) for part in re.findall(r"[^\n]*\n|[^\n]+", text)] or [
-        ""
-    ]
+    parts = re.findall(r"[^\n]*\n|[^\n]+", text) or [""]
+    first, *rest = [part.translate(_ESCAPES) for part in parts]
     if not rest:
         yield f'{prefix}{keyword} "{first}"'
         return

@@ -9,13 +9,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
-
-import yaml
 
 from wegweiser.model import Problem
 from wegweiser.wording.filling import fill
+from wegweiser.wording.tables import read_table
 
 WordsLanguage = Literal["de", "en"]
 
@@ -48,9 +46,7 @@ def problem_sentence(problem: Problem, language: WordsLanguage) -> Sentence:
 @cache
 def problem_sentences() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """All sentences: code → language → `message` and `hint`."""
-    text = (resources.files(__package__) / "problems.yml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    sentences: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.load(text, loader)  # noqa: S506 -- a safe loader
+    sentences: Mapping[str, Mapping[str, Mapping[str, str]]] = read_table("problems.yml")
     return sentences
 
 

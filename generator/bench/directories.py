@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -79,6 +80,9 @@ def make_markdown_site(folder: Path, offers: int) -> Path:
     """The same texts as Markdown for plain MkDocs with Material: a page an offer and language."""
     directory = read_directory(ROOT).directory
     listed = [offer for offer in directory.offers.values() if offer.status != "ended"]
+    texts: dict[str, list[str]] = defaultdict(list)
+    for text in find_texts(directory):
+        texts[text.context.partition(":")[0]].append(text.text)
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("# Offers\n", "utf-8")
@@ -86,8 +90,9 @@ def make_markdown_site(folder: Path, offers: int) -> Path:
         (docs / tag).mkdir()
         for number in range(offers):
             offer = listed[number % len(listed)]
-            page = [f"# {offer.title}", offer.summary, offer.description or ""]
+            page = [f"# {offer.title}", *texts[f"offers/{offer.id}"]]
             page += [f"- {time.every or time.date} {time.from_} {time.to}" for time in offer.times]
+            page += texts[f"actors/{offer.actor}"]
             text = "\n\n".join(page) + "\n"
             (docs / tag / f"{offer.id}-{number}.md").write_text(text, "utf-8")
     config = "site_name: Offers\ntheme: {name: material, font: false}\nplugins: []\n"

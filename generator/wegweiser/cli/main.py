@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -28,6 +29,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- click's
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name != "serve":  # all others keep what they make to their end: looking for garbage
+            gc.disable()  # took 0.5 of 1.2 s in `check` with 1,000 files, 3 of 24 s in `build`
         command: click.Command = getattr(import_module(f"wegweiser.cli.{cmd_name}"), cmd_name)
         return command
 

@@ -49,6 +49,13 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' base has no
     """Nothing for MkDocs to check: `reading` reads the block from the file, where it has lines."""
 
 
+class FinishedFile(File):
+    """A page that stands in the site already: MkDocs knows of it, and leaves it where it is."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 -- MkDocs' signature
+        """Nothing is left to do; a copy onto itself took 40 µs for each of 28,000 pages."""
+
+
 class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # likewise
     """Adds the directory's site to a MkDocs site."""
 
@@ -127,8 +134,7 @@ def _say(problems: tuple[Problem, ...]) -> None:
 
 
 def _finished(path: str, folder: Path, config: MkDocsConfig) -> File:
-    """A page that stands in the site already: MkDocs knows of it, and leaves it where it is."""
-    return File.generated(
+    return FinishedFile.generated(
         config, path, abs_src_path=str(folder / path), inclusion=InclusionLevel.INCLUDED
     )
 

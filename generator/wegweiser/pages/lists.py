@@ -11,6 +11,10 @@ from wegweiser.pages.edition import NOTHING, Edition, Voice
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
 
+OPEN_AT_MOST = 12
+"""How many offers for everyone stand below those for a group. All of them, again on each group's
+page, made up a fifth of a large site; a link leads to the page that has them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -26,11 +30,15 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a list; without a title where there is only one."""
+    """A part of a list; without a title where there is only one.
+
+    `more` is the group whose page has the rest.
+    """
 
     cards: Markup
     id: str = ""
     title: Markup | None = None
+    more: Chapter | None = None
 
 
 def find_page(edition: Edition) -> Draft:
@@ -74,10 +82,9 @@ def group_page(edition: Edition, group: str) -> Draft:
     open_ = [id_ for id_ in site.by_group.get(EVERYONE, ()) if id_ not in own]
     parts = [Part(offer_cards(voice, own))]
     if open_ and group != EVERYONE:
-        title = edition.say("Open to everyone")
         parts = [
             Part(parts[0].cards, "own", edition.say("Especially for: {group}", group=label)),
-            Part(offer_cards(voice, open_), "open", title),
+            _open_to_everyone(voice, open_),
         ]
     main = edition.render(
         "list.html",
@@ -90,6 +97,18 @@ def group_page(edition: Edition, group: str) -> Draft:
     )
     name = label.striptags()
     return Draft(f"groups/{group}/", "find", name, name, main, voice.machine)
+
+
+def _open_to_everyone(voice: Voice, ids: list[str]) -> Part:
+    """The next of the offers for everyone, and the way to all of them."""
+    site = voice.edition.site
+    more = None
+    if len(ids) > OPEN_AT_MOST:
+        entry = site.directory.vocabulary.groups[EVERYONE]
+        label = voice.label("groups", EVERYONE, entry)
+        more = Chapter(EVERYONE, icon(entry.icon), label, len(site.by_group[EVERYONE]), 0)
+    cards = offer_cards(voice, ids[:OPEN_AT_MOST])
+    return Part(cards, "open", voice.edition.say("Open to everyone"), more)
 
 
 def _chapter(voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING) -> Chapter:

@@ -39,6 +39,10 @@ _EXTRAS = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S|<<|^---|^\.\.\.", re.MULTILINE)
 """What a text must have somewhere before it can have an anchor, alias, tag or second document."""
 
 
+_SCALAR: Final = yaml.ScalarEvent
+_ENDS: Final = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+
 @dataclass(slots=True)
 class _Frame:
     """A mapping or list being filled. `key_at` is where the waiting value of a mapping belongs."""
@@ -141,14 +145,14 @@ class _Builder:
         kind = type(event)
         if self.extras and not self._plain(event):
             return False
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             self._take_scalar(event)
+        elif kind in _ENDS:
+            self.frames.pop()
         elif kind is yaml.MappingStartEvent:
             self._open({}, event, is_list=False)
         elif kind is yaml.SequenceStartEvent:
             self._open([], event, is_list=True)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self.frames.pop()
         elif kind is yaml.AliasEvent:
             self._put(None, event)
         return True

@@ -121,6 +121,21 @@ def test_the_shipped_translations_are_complete():
     assert {tag: row for tag, row in interface.items() if row[2:] != ["0", "0", "0"]} == {}
 
 
+def test_a_build_never_empties_a_folder_that_holds_something_else(tmp_path: Path):
+    root = copy_example(tmp_path / "own", needs=False)
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "important.txt").write_text("…", "utf-8")
+    for folder in (letters, root):
+        result = run_tool("build", "--root", root, "--out", folder)
+        assert result.returncode == 2
+        assert "is not empty" in result.stderr
+    assert (letters / "important.txt").exists()
+    assert (root / "vocabulary.yml").exists()
+    for _ in range(2):
+        assert run_tool("build", "--root", root, "--out", tmp_path / "new").returncode == 0
+
+
 def test_parts_of_unknown_languages_are_wrong_use(tmp_path: Path):
     result = run_tool("build", "--languages", "ar,xx", "--out", tmp_path)
     assert result.returncode == 2

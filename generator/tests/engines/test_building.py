@@ -54,6 +54,15 @@ def test_mistakes_fail_the_build_with_the_sentences_of_check(tmp_path: Path):
     assert not (root / "site" / "de").exists()
 
 
+def test_mistakes_leave_the_last_site_as_it_is(tmp_path: Path):
+    root = copy_example(tmp_path / "own", needs=False)
+    assert run_tool("build", "--root", root).returncode == 0
+    before = digest(root / "site")
+    (root / "offers" / "kaputt.yml").write_text("title: x\n", "utf-8")
+    assert run_tool("build", "--root", root).returncode == 1
+    assert digest(root / "site") == before
+
+
 def test_a_part_joined_by_copying_is_the_whole(tmp_path: Path):
     root = copy_example(tmp_path / "own")
     assert run_tool("build", "--root", root, "--out", tmp_path / "whole").returncode == 0

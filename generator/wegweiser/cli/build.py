@@ -30,7 +30,17 @@ def build(
     if languages:
         _build_part(root, out or root / "site", today, languages, words)
     else:
+        _keep_from_emptying(out or root / "site")
         _build_site(root, out, today)
+
+
+def _keep_from_emptying(folder: Path) -> None:
+    """MkDocs empties the folder first: only an earlier site, or nothing, may stand there."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "404.html").is_file():
+        raise click.UsageError(
+            f"{folder} is not empty and holds no site that was built before; "
+            "name a new folder, since a build removes everything that is there"
+        )
 
 
 def _build_site(root: Path, out: Path | None, today: date) -> None:
@@ -50,12 +60,14 @@ def _build_part(
     root: Path, out: Path, today: date, languages: tuple[str, ...], words: WordsLanguage
 ) -> None:
     """The pages of some languages, as plain files beside what the folder holds already."""
-    from wegweiser.engines.publication import publish  # noqa: PLC0415 -- only here
+    from wegweiser.engines.publication import examine, publish  # noqa: PLC0415 -- only here
 
-    publication = publish(root, today, out, languages)
-    if publication.problems:
-        text = to_text(publication.problems, words, records=publication.records)
-        write_text(text, error=True)
-    if publication.failed:
+    examined = examine(root, today)
+    if examined.problems:
+        write_text(to_text(examined.problems, words, records=examined.records), error=True)
+    if examined.site is None:
         raise click.exceptions.Exit(1)
+    publication = publish(examined.site, root, out, languages)
+    if publication.problems:
+        write_text(to_text(publication.problems, words, records=examined.records), error=True)
     click.echo(f"{len(publication.paths)} files in {out}")

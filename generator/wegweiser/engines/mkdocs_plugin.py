@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as DocPage
 
 from wegweiser.engines.day import find_today
 from wegweiser.engines.messages import messages_page
-from wegweiser.engines.publication import Publication, publish
+from wegweiser.engines.publication import Examined, Publication, examine, publish
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
 from wegweiser.wording.problems import problem_lines
@@ -60,7 +60,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     """Adds the directory's site to a MkDocs site."""
 
     def __init__(self) -> None:
-        self.publication = Publication(())
+        self.examined: Examined | None = None
+        self.publication = Publication()
 
     def load_config(
         self,
@@ -72,19 +73,27 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return [], []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Keep the theme from writing over ours and from asking others for fonts."""
+        """Check the directory before MkDocs empties the folder of the last build.
+
+        With an error among the problems the build ends, after all are said. The theme is kept from
+        writing over our pages, and from asking others for fonts.
+        """
+        self.examined = examine(_root(config), _today())
+        _say(self.examined.problems)
+        if self.examined.site is None:
+            raise Abort("wegweiser: the directory has mistakes; see above")
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["font"] = False
         config.extra_css.append(read_assets()["gaps"].path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages; an error among the problems ends the build, after all are said."""
+        """Write the pages, and tell MkDocs of them."""
+        if self.examined is None or self.examined.site is None:
+            raise RuntimeError("MkDocs asks for files before it has read its settings")
         folder = Path(config.site_dir)
-        self.publication = publish(_root(config), _today(), folder)
+        self.publication = publish(self.examined.site, self.examined.root, folder)
         _say(self.publication.problems)
-        if self.publication.failed:
-            raise Abort("wegweiser: the directory has mistakes; see above")
         _make_way(files, config)
         for path in self.publication.paths:
             files.append(_finished(path, folder, config))

@@ -28,41 +28,45 @@ WORTH_PROCESSES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """What a build made. With an error among the `problems` nothing was written.
+class Examined:
+    """A directory that was read and checked, and prepared for its pages where it has no error.
 
-    `paths` are the files written, relative to the folder. `gaps_report` is the body of the
-    handbook's page of gaps; None where gaps stay private. `records` counts actors and offers.
+    `records` counts actors and offers. `site` is None with an error among the `problems`.
     """
 
+    root: Path
     problems: tuple[Problem, ...]
+    records: int
+    site: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What was written.
+
+    `problems` are those of translations. `paths` are relative to the folder. `gaps_report` is the
+    body of the handbook's page of gaps; None where gaps stay private.
+    """
+
+    problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     gaps_report: Markup | None = None
-    records: int = 0
-
-    @property
-    def failed(self) -> bool:
-        """Whether there is an error, and so no site."""
-        return any(problem.severity == "error" for problem in self.problems)
 
 
-def publish(root: Path, today: date, folder: Path, languages: Sequence[str] = ()) -> Publication:
-    """Write the site of a directory as of a day below a folder.
-
-    `languages` limits it to the pages of these; parts made so are joined by copying.
-    """
+def examine(root: Path, today: date) -> Examined:
+    """Read and check a directory as of a day; nothing is written."""
     reading = read_directory(root)
     problems = find_problems(reading, today)
     records = len(reading.actors) + len(reading.offers)
     if any(problem.severity == "error" for problem in problems):
-        return Publication(tuple(problems), records=records)
+        return Examined(root, tuple(problems), records)
     try:
         site = _prepare(reading.directory, today)
     except UnknownHolidays as fault:
         words = {"year": str(fault.year), "kind": fault.kind}
         problem = Problem(CONFIG, "unknown-holidays", None, words)
-        return Publication(tuple(sort_problems([*problems, problem])), records=records)
-    return _write(site, root, folder, languages, (problems, records))
+        return Examined(root, tuple(sort_problems([*problems, problem])), records)
+    return Examined(root, tuple(problems), records, site)
 
 
 def _prepare(directory: Directory, today: date) -> Site:
@@ -71,19 +75,16 @@ def _prepare(directory: Directory, today: date) -> Site:
     return prepare_site(directory, today, read_calendar(region, years_around(today), needed))
 
 
-def _write(
-    site: Site,
-    root: Path,
-    folder: Path,
-    languages: Sequence[str],
-    checked: tuple[list[Problem], int],
-) -> Publication:
-    problems, records = checked
+def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ()) -> Publication:
+    """Write a site below a folder; `languages` limits it to the pages of these.
+
+    Parts made so are joined by copying.
+    """
     settings = site.directory.settings
-    tags = tuple(languages) or site.languages
     words = read_all_words(root, dict.fromkeys((*site.languages, settings.source_language)))
-    problems = [*problems, *(problem for each in words.values() for problem in each.problems)]
-    paths, unusable = _write_languages(_Work(site, root, folder, words), tags)
+    problems = [problem for each in words.values() for problem in each.problems]
+    work = _Work(site, root, folder, words)
+    paths, unusable = _write_languages(work, tuple(languages) or site.languages)
     report = None
     if not languages:
         paths += write_pages(build_shared(site, tuple(words.values())), folder)
@@ -91,8 +92,7 @@ def _write(
             gaps = find_gaps(site.directory, site.today)
             paths += write_pages(_gap_files(gaps, site.directory), folder)
             report = gaps_report(gaps, site, words[settings.source_language])
-    found = tuple(sort_problems([*problems, *unusable]))
-    return Publication(found, tuple(paths), report, records)
+    return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report)
 
 
 def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:

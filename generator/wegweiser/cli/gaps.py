@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from wegweiser.cli.gap_text import to_text
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.problem_formats import to_text as problems_to_text
 from wegweiser.cli.streams import write_text
-from wegweiser.gaps import VERDICTS, Gaps, find_gaps, to_csv, to_json
+from wegweiser.gaps import VERDICTS, Gaps, csv_file, find_gaps, json_file
 from wegweiser.model import Directory
 from wegweiser.reading import read_directory
 from wegweiser.wording.problems import WordsLanguage
@@ -58,7 +57,7 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
 
 def _formatted(found: Gaps, directory: Directory, form: str, words: WordsLanguage) -> str:
     if form == "json":
-        return json.dumps(to_json(found, directory), ensure_ascii=False, indent=1) + "\n"
+        return json_file(found, directory)
     if form == "csv":
-        return "\ufeff" + to_csv(found, directory)  # the mark tells spreadsheets that it is UTF-8
+        return csv_file(found, directory)
     return to_text(found, directory, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import threading
@@ -16,7 +15,7 @@ from markupsafe import Markup
 
 from wegweiser.checks import find_problems
 from wegweiser.engines.files import write_pages
-from wegweiser.gaps import Gaps, find_gaps, to_csv, to_json
+from wegweiser.gaps import Gaps, csv_file, find_gaps, json_file
 from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Page, Site, build_language, build_shared, gaps_report, prepare_site
 from wegweiser.reading import CONFIG, read_directory
@@ -96,9 +95,8 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
 
 
 def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:
-    text = json.dumps(to_json(gaps, directory), ensure_ascii=False, indent=1)
-    yield Page("gaps/gaps.json", f"{text}\n")
-    yield Page("gaps/gaps.csv", b"\xef\xbb\xbf" + to_csv(gaps, directory).encode())
+    yield Page("gaps/gaps.json", json_file(gaps, directory))
+    yield Page("gaps/gaps.csv", csv_file(gaps, directory))
 
 
 @dataclass(frozen=True, slots=True)

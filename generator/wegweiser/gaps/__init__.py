@@ -13,7 +13,7 @@ from wegweiser.gaps.findings import (
     Total,
     Verdict,
 )
-from wegweiser.gaps.formats import to_csv, to_json
+from wegweiser.gaps.formats import csv_file, json_file, to_csv, to_json
 from wegweiser.gaps.gaps import find_gaps
 from wegweiser.gaps.requirements import REQUIREMENTS
 
@@ -30,7 +30,9 @@ __all__ = [
     "SuggestionKind",
     "Total",
     "Verdict",
+    "csv_file",
     "find_gaps",
+    "json_file",
     "to_csv",
     "to_json",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from datetime import date
 from io import StringIO
 from typing import Any, Final
@@ -56,6 +57,16 @@ def to_csv(gaps: Gaps, directory: Directory) -> str:  # noqa: ARG001 -- all form
     table.writerow(COLUMNS)
     table.writerows([_harmless(cell) for cell in _row(found)] for found in gaps.needs)
     return text.getvalue()
+
+
+def json_file(gaps: Gaps, directory: Directory) -> str:
+    """The text of `gaps.json`."""
+    return json.dumps(to_json(gaps, directory), ensure_ascii=False, indent=1) + "\n"
+
+
+def csv_file(gaps: Gaps, directory: Directory) -> str:
+    """The text of `gaps.csv`; a byte order mark tells spreadsheets that it is UTF-8."""
+    return "\ufeff" + to_csv(gaps, directory)
 
 
 def _need(found: NeedVerdict) -> dict[str, Any]:

@@ -142,8 +142,9 @@ def _write_share_of_work(tags: Sequence[str]) -> _Written:
 def _write_share(work: _Work, tags: Sequence[str]) -> _Written:
     paths: list[str] = []
     problems: list[Problem] = []
+    source = work.words[work.site.directory.settings.source_language]
     for tag, texts in read_all_texts(work.root, tags).items():
-        paths += write_pages(build_language(work.site, work.words[tag], texts), work.folder)
+        paths += write_pages(build_language(work.site, work.words[tag], texts, source), work.folder)
         problems += texts.problems
     return paths, problems
 

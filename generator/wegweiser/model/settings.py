@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from wegweiser.model.record import Part, Record
-from wegweiser.model.values import LanguageTag, Latitude, Line, Longitude, Url, YesNo
+from wegweiser.model.values import Email, LanguageTag, Latitude, Line, Longitude, Url, YesNo
 
 
 class Home(Part):
@@ -23,6 +23,7 @@ class Settings(Record):
     """What `plugins: - wegweiser:` says, and the site's name and address around it.
 
     `region` is an ISO 3166-2 code: whose public and school holidays count.
+    Mistakes are reported to `report_email`, else as an issue of the `repository`.
     """
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
@@ -35,6 +36,7 @@ class Settings(Record):
     source_language: LanguageTag = "de"
     region: Line = "DE-HH"
     repository: Url | None = None
+    report_email: Email | None = None
     map_base: Line | None = None
     publish_gaps: YesNo = True
 

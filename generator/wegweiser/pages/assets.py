@@ -9,7 +9,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from rjsmin import jsmin
+
 FOLDER = Path(__file__).parent / "assets"
+BROWSER = Path(__file__).parent / "browser"
+"""The modules that improve pages in the browser; they import each other by plain file names."""
 STYLES = ("base.css", "parts.css", "pages.css", "media.css")
 """The layers of the site's style sheet, in this order."""
 
@@ -24,15 +28,24 @@ class Asset:
 
 @cache
 def read_assets() -> Mapping[str, Asset]:
-    """The assets by the name under which templates ask for them."""
+    """The assets that no directory changes, by the name under which templates ask for them.
+
+    Modules go by their file names (`app.js`). They lie in one folder named after the content of all
+    of them, so that their imports of each other hold as they are written.
+    """
     style = "".join(minify_css((FOLDER / name).read_text("utf-8")) for name in STYLES)
-    gaps = minify_css((FOLDER / "gaps.css").read_text("utf-8"))
-    mark = (FOLDER / "mark.svg").read_text("utf-8").strip()
     return {
-        "style": _hashed("style", "css", style),
-        "gaps": _hashed("gaps", "css", gaps),
-        "mark": _hashed("mark", "svg", mark),
+        "style": hashed("style", "css", style),
+        "finding": hashed("finding", "css", minify_css((FOLDER / "finding.css").read_text("utf-8"))),
+        "gaps": hashed("gaps", "css", minify_css((FOLDER / "gaps.css").read_text("utf-8"))),
+        "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),
+        **_modules(),
     }
+
+
+def hashed(stem: str, ending: str, content: str, folder: str = "assets") -> Asset:
+    """An asset with a new name whenever its content is new."""
+    return Asset(f"{folder}/{stem}.{_digest(content)}.{ending}", content)
 
 
 def minify_css(css: str) -> str:
@@ -44,6 +57,15 @@ def minify_css(css: str) -> str:
     return css.replace(";}", "}").strip()
 
 
-def _hashed(stem: str, ending: str, content: str) -> Asset:
-    digest = sha256(content.encode()).hexdigest()[:10]
-    return Asset(f"assets/{stem}.{digest}.{ending}", content)
+def _modules() -> Mapping[str, Asset]:
+    """The browser's modules without their comments; licences (`/*!`) stay."""
+    files = sorted(BROWSER.glob("*.js"))
+    small = {file.name: jsmin(file.read_text("utf-8"), keep_bang_comments=True) for file in files}
+    worker = small.pop("worker.js")
+    folder = f"assets/browser.{_digest(''.join(small.values()))}"
+    modules = {name: Asset(f"{folder}/{name}", content) for name, content in small.items()}
+    return {**modules, "worker.js": Asset("sw.js", worker)}
+
+
+def _digest(content: str) -> str:
+    return sha256(content.encode()).hexdigest()[:10]

@@ -23,7 +23,9 @@ from wegweiser.pages.facts import (
 from wegweiser.pages.icons import icon
 from wegweiser.pages.phrases import FULL, FULL_WAITING, INTERPRETER, PAUSED, PLANNED
 from wegweiser.pages.places import short_place, way
+from wegweiser.pages.rhythm import over_at
 from wegweiser.pages.site import Happening
+from wegweiser.times import Session
 
 EVERYONE = "everyone"
 LANGUAGES_SHOWN = 3
@@ -36,6 +38,15 @@ class Chip:
     icon: Markup
     text: Markup
     tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A session in words, and when it is over (see `over_at`); empty where that is nothing."""
+
+    text: Markup
+    over: str = ""
+    today: bool = False
 
 
 def offer_cards(voice: Voice, ids: Iterable[str]) -> Markup:
@@ -119,15 +130,22 @@ def status_chip(edition: Edition, id_: str, offer: Offer) -> Chip | None:
     return None
 
 
-def when_words(edition: Edition, id_: str, offer: Offer) -> Markup | None:
-    """The next session of an offer, or that one makes an appointment."""
-    sessions = edition.site.sessions[id_]
-    if not sessions:
-        return edition.say("By appointment") if offer.by_appointment else None
-    session = sessions[0]
+def next_times(edition: Edition, id_: str, offer: Offer) -> list[Next]:
+    """The next two sessions of an offer: the browser shows the second once the first is over.
+
+    Where there is none, that one makes an appointment, if so.
+    """
+    sessions = edition.site.sessions[id_][:2]
+    if not sessions and offer.by_appointment:
+        return [Next(edition.say("By appointment"))]
+    return [_next(edition, session) for session in sessions]
+
+
+def _next(edition: Edition, session: Session) -> Next:
     hours = edition.hours(session.start, session.end)
     day = edition.day(session.day)
-    return edition.say("{day}, {hours}", day=day, hours=hours) if hours else day
+    words = edition.say("{day}, {hours}", day=day, hours=hours) if hours else day
+    return Next(words, over_at(session), today=session.day == edition.site.today)
 
 
 def _first_day(edition: Edition, id_: str, offer: Offer) -> Markup | None:
@@ -139,7 +157,6 @@ def _first_day(edition: Edition, id_: str, offer: Offer) -> Markup | None:
 
 def _offer_card(edition: Edition, id_: str, offer: Offer) -> Card:
     voice = edition.voice(offer)
-    sessions = edition.site.sessions[id_]
     html = edition.render(
         "card.html",
         id=id_,
@@ -149,8 +166,7 @@ def _offer_card(edition: Edition, id_: str, offer: Offer) -> Card:
         original=voice.original("title", offer.title),
         summary=voice.name("summary", offer.summary),
         status=status_chip(edition, id_, offer),
-        when=when_words(edition, id_, offer),
-        today=bool(sessions and sessions[0].day == edition.site.today),
+        times=next_times(edition, id_, offer),
         chips=list(_chips(voice, offer)),
     )
     return Card(html, voice.machine)
@@ -236,6 +252,7 @@ def _rendered_line(edition: Edition, happening: Happening) -> Card:
         id=id_,
         start=edition.clock(session.start) if session.start is not None and timed else None,
         end=edition.hours(None, session.end) if session.end is not None else None,
+        over="24:00" if session.end is None else session.end,
         whole=edition.hours(session.start, session.end) or edition.say("all day"),
         title=voice.name("title", offer.title),
         place=voice.show(short_place(edition, venue)) if venue else None,

@@ -40,11 +40,15 @@ class Edition:
 
     `say` and `count` are `_()` and its plural: English in, the page's language out. What they
     remember is told apart by value and type: text and markup of the same letters differ.
+    `source_words` say what is shown to people who may read the source language only.
     """
 
-    def __init__(self, site: Site, words: Words, texts: Texts) -> None:
+    def __init__(
+        self, site: Site, words: Words, texts: Texts, source_words: Words | None = None
+    ) -> None:
         self.site = site
         self.words = words
+        self.source_words = source_words or words
         self.texts = texts
         self.language: Language = words.language
         self.tag = words.language.tag
@@ -61,6 +65,11 @@ class Edition:
             found = self.words.translation(msgid, None, **values)
             said = self.memory[key] = self.foreign(found.text, found.language)
         return said
+
+    def say_in_source(self, msgid: str, /, **values: object) -> Markup:
+        """A sentence in the source language, for who stands at the counter."""
+        text = self.source_words.text(msgid, **values)
+        return self.foreign(text, self.source_words.language.tag)
 
     def count(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
         """A sentence in the form that goes with a number, which fills `{number}`."""

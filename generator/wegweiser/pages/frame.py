@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from wegweiser.pages.edition import Edition, language_of, sign_of
-from wegweiser.pages.icons import add_drawings, icon
+from wegweiser.pages.icons import icon, link_icons
 from wegweiser.pages.page import Page, root_from
 from wegweiser.pages.phrases import EXAMPLE, MACHINE
 from wegweiser.pages.templating import fragment, template
@@ -30,7 +30,10 @@ _HOLES = {name: Markup(f"\0{name}\0") for name in ("title", "description", "way"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A page without its frame; `way` is its address below the language's folder."""
+    """A page without its frame; `way` is its address below the language's folder.
+
+    `styles` are the style sheets that it needs beside the common one.
+    """
 
     way: str
     section: str
@@ -38,6 +41,7 @@ class Draft:
     description: str
     main: Markup
     machine: bool = False
+    styles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,39 +75,42 @@ def framed(edition: Edition, draft: Draft) -> Page:
     filled["main"] = str(draft.main).replace('href="@/', f'href="{folder}')
     machine = draft.machine or edition.machine
     tongues = tuple(sorted(set(_TONGUE.findall(draft.main))))
-    parts = _frame(edition, draft.way.count("/"), draft.section, tongues, machine=machine)
+    parts = _frame(edition, draft, tongues, machine=machine)
     html = "".join(filled[part] if number % 2 else part for number, part in enumerate(parts))
-    return Page(f"{edition.tag}/{draft.way}index.html", add_drawings(html))
+    icons = f"{folder}../{edition.site.assets['icons'].path}"
+    return Page(f"{edition.tag}/{draft.way}index.html", link_icons(html, icons))
 
 
 def _frame(
-    edition: Edition, depth: int, section: str, tongues: tuple[str, ...], *, machine: bool
+    edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool
 ) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
-    key = "frame", depth, section, tongues, machine
+    key = "frame", draft.way.count("/"), draft.section, draft.styles, tongues, machine
     if key not in edition.memory:
         notices = _notices(edition, tongues, machine=machine)
-        edition.memory[key] = _HOLE.split(_rendered(edition, depth, section, notices))
+        edition.memory[key] = _HOLE.split(_rendered(edition, draft, notices))
     found: list[str] = edition.memory[key]
     return found
 
 
-def _rendered(edition: Edition, depth: int, section: str, notices: list[Notice]) -> str:
-    settings = edition.site.directory.settings
-    folder = "../" * depth
+def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
+    settings, assets = edition.site.directory.settings, edition.site.assets
+    folder = "../" * draft.way.count("/")
     return template("frame.html").render(
         _=edition.say,
         language=edition.language,
         languages=[language_of(tag) for tag in edition.site.languages if tag != edition.tag],
         policy=POLICY,
-        mark=edition.site.assets["mark"].path,
-        style=edition.site.assets["style"].path,
+        mark=assets["mark"].path,
+        styles=[assets[name].path for name in ("style", *draft.styles)],
+        app=assets["app.js"].path,
+        section=draft.section,
         root=f"{folder}../",
         folder=folder,
         home=folder or "./",
         hole=_HOLES,
         name=edition.foreign(settings.site_name, settings.source_language),
-        places=_menu(edition, section),
+        places=_menu(edition, draft.section),
         notices=notices,
         today=edition.date(edition.site.today),
     )
@@ -115,6 +122,7 @@ def _menu(edition: Edition, section: str) -> list[Place]:
         ("home", "./" if section == "home" else "", "home-variant-outline", _("Home")),
         ("find", "find/", "magnify", _("Offers")),
         ("week", "week/", "calendar-week", _("Week")),
+        ("list", "list/", "heart-outline", _("My list")),
         ("actors", "actors/", "contacts-outline", _("Contacts")),
     )
     return [

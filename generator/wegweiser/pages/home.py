@@ -1,23 +1,32 @@
-"""The home page of a language: topics, today, the next days, what is inside, for whom."""
+"""The home page of a language: topics, today, the next days, what is inside, for whom, news."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from wegweiser.model import Venue
-from wegweiser.pages.cards import EVERYONE, programme, topic_hue, topic_icon, when_words
+from wegweiser.pages.cards import (
+    EVERYONE,
+    Next,
+    next_times,
+    offer_cards,
+    programme,
+    topic_hue,
+    topic_icon,
+)
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
-from wegweiser.pages.week import anchor, day_of
+from wegweiser.pages.week import day_of
 
-LINES = 4
-"""How much of today's programme fits."""
+LINES = 8
+"""How much of today's programme the page holds; four of these that are not over show."""
 INSIDE = 6
+NEW = 4
 DAYS = 7
 
 
@@ -29,7 +38,7 @@ class Tile:
     icon: Markup
     label: Markup
     hue: int = 0
-    when: Markup | None = None
+    times: Sequence[Next] = ()
 
 
 def home_page(edition: Edition) -> Draft:
@@ -37,20 +46,15 @@ def home_page(edition: Edition) -> Draft:
     voice, site = Voice(edition), edition.site
     today = site.days[site.today]
     number = len(site.listed)
-    more = len(today) - LINES
     main = edition.render(
         "home.html",
         topics=list(_topics(voice)),
         all=edition.count("All offers: {number}", "All offers: {number}", number),
-        day=edition.day(site.today),
-        lines=programme(voice, today[:LINES]),
-        more=edition.count("{number} more today", "{number} more today", more)
-        if more > 0
-        else None,
-        anchor=anchor(site.today),
+        today=day_of(edition, site.today, programme(voice, today[:LINES])),
         days=[day_of(edition, site.today + timedelta(n)) for n in range(1, DAYS)],
         inside=list(_inside(voice)),
         groups=list(_groups(voice)),
+        news=offer_cards(voice, site.news[:NEW]),
     )
     title = edition.words.text("What are you looking for?")
     return Draft("", "home", title, title, main, voice.machine)
@@ -84,8 +88,8 @@ def _inside(voice: Voice) -> Iterator[Tile]:
         speaker = edition.voice(offer)
         title = speaker.name("title", offer.title)
         voice.machine |= speaker.machine
-        when = when_words(edition, id_, offer)
-        yield Tile(id_, topic_icon(edition, offer), title, topic_hue(edition, offer), when)
+        times = next_times(edition, id_, offer)
+        yield Tile(id_, topic_icon(edition, offer), title, topic_hue(edition, offer), times)
 
 
 def _is_inside(venue: Venue) -> bool:

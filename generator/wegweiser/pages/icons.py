@@ -1,70 +1,80 @@
-"""The pictures: Material's icon files, drawn once a page in one sheet of symbols.
+"""The pictures: Material's icon files, drawn once for the whole site in one file of symbols.
 
-An icon is named as in `vocabulary.yml`: `material/translate`. A page holds the drawing of each icon
-that its own markup uses, and no other.
+An icon is named as in `vocabulary.yml`: `material/translate`. A page refers to the drawing, so that a
+browser fetches each only once: drawn anew on every page, they were two thirds of a home page's bytes.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from markupsafe import Markup
+
+from wegweiser.model import Vocabulary
+from wegweiser.reading.icons import find_icon
 
 FALLBACK = "material/circle-outline"
 """Stands where the vocabulary names an icon that does not exist."""
 
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+")
+INTERFACE = (
+    *("account-check", "alert-circle", "arrow-left", "bullhorn", "calendar-clock", "calendar-end"),
+    *("calendar-plus", "calendar-start", "calendar-week", "cash", "check", "check-decagram"),
+    *("chevron-down", "clock-outline", "close", "close-circle", "contacts-outline", "directions"),
+    *("door-open", "email", "filter-variant", "forum", "hand-heart", "heart", "heart-outline"),
+    *("home-variant-outline", "information", "laptop", "magnify", "map", "map-marker"),
+    *("message-alert", "open-in-new", "pause-circle", "phone", "printer", "school", "seat"),
+    *("share-variant", "sign-direction", "stop", "teddy-bear", "translate", "trash-can-outline"),
+    *("volume-high", "walk", "web", "wheelchair-accessibility", "wifi-off"),
+)
+"""What the interface itself shows, by short name."""
+
+PLACEHOLDER = 'href="@i#'
+"""How an icon begins that does not know yet where the file of drawings is; see `link_icons`."""
+
 _DRAWING = re.compile(r'<svg[^>]*viewBox="(?P<box>[0-9 .-]+)"[^>]*>(?P<shapes>.*)</svg>', re.DOTALL)
-_SYMBOL = Markup('<symbol id="i-{}" viewBox="{}">{}</symbol>')
-_USE = Markup('<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>')
-_SHEET = Markup('<svg class="sheet" aria-hidden="true">{}</svg>')
+_USE = Markup('<svg class="i" aria-hidden="true"><use href="@i#{}"/></svg>')
+_SYMBOL = '<symbol id="{}" viewBox="{}">{}</symbol>'
+_SHEET = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 
 
 @cache
 def icon(name: str | None) -> Markup:
-    """An icon of the vocabulary by its full name, or one of Material's by its short one."""
-    full = name if name is None or "/" in name else f"material/{name}"
-    if full is None or _file(full) is None:
-        full = FALLBACK
-    return _USE.format(full.removeprefix("material/").replace("/", "--"))
+    """An icon of the vocabulary by its full name, or one of the interface's by its short one."""
+    if name is not None and "/" not in name:
+        if name not in INTERFACE:
+            raise LookupError(f"{name!r} is missing in INTERFACE, so nobody would draw it")
+        name = f"material/{name}"
+    return _USE.format(_id(name if name and find_icon(name) else FALLBACK))
 
 
-def has_icon(name: str) -> bool:
-    """Whether the icon set has a drawing of that name."""
-    return _file(name) is not None
+def link_icons(html: str, file: str) -> str:
+    """The page with its icons pointing into the file of drawings, which is relative to it."""
+    return html.replace(PLACEHOLDER, f'href="{file}#')
 
 
-def add_drawings(html: str) -> str:
-    """The page with the sheet of the drawings that it uses, at the end of its body."""
-    uses = html.split('<use href="#i-')
-    used = tuple(sorted({use[: use.index('"')] for use in uses[1:]}))
-    head, end, tail = html.rpartition("</body>")
-    return f"{head}{_sheet(used)}{end}{tail}"
+def draw_icons(vocabulary: Vocabulary) -> str:
+    """The file of all drawings that a site can need, sorted by id."""
+    named = {f"material/{name}" for name in INTERFACE} | {FALLBACK}
+    named |= {name for name in _named(vocabulary) if find_icon(name)}
+    return _SHEET.format("".join(_symbol(name) for name in sorted(named, key=_id)))
+
+
+def _named(vocabulary: Vocabulary) -> Iterable[str]:
+    """The icons of those maps that pages draw."""
+    for entries in (vocabulary.topics, vocabulary.groups, vocabulary.actor_kinds):
+        yield from (entry.icon for entry in entries.values() if entry.icon)
+
+
+def _id(name: str) -> str:
+    return name.removeprefix("material/").replace("/", "--")
 
 
 @cache
-def _sheet(ids: tuple[str, ...]) -> Markup:
-    return _SHEET.format(Markup().join(_symbol(id_) for id_ in ids))
-
-
-@cache
-def _symbol(id_: str) -> Markup:
-    name = id_.replace("--", "/") if "--" in id_ else f"material/{id_}"
-    file = _file(name)
+def _symbol(name: str) -> str:
+    file = find_icon(name)
     found = _DRAWING.search(file.read_text("utf-8")) if file else None
     if found is None:
         raise LookupError(f"no drawing for the icon {name!r}")
-    return _SYMBOL.format(id_, found["box"], Markup(found["shapes"]))  # noqa: S704 -- a package's file
-
-
-@cache
-def _file(name: str) -> Path | None:
-    """The icon's file in the package `mkdocs-material`, which is looked up but not imported."""
-    spec = find_spec("material")
-    if spec is None or spec.origin is None or not _NAME.fullmatch(name):
-        return None
-    file = Path(spec.origin).parent / "templates" / ".icons" / f"{name}.svg"
-    return file if file.is_file() else None
+    return _SYMBOL.format(_id(name), found["box"], found["shapes"])

@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegweiser.pages.actors import actor_page, actors_page
+from wegweiser.pages.collection import collection_page
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.find import find_page
 from wegweiser.pages.frame import framed
 from wegweiser.pages.home import home_page
-from wegweiser.pages.lists import find_page, group_page, topic_page
+from wegweiser.pages.lists import group_page, topic_page
 from wegweiser.pages.offers import offer_calendar, offer_page
 from wegweiser.pages.page import Page
+from wegweiser.pages.search_data import search_index
 from wegweiser.pages.site import Site
 from wegweiser.pages.week import week_page
 from wegweiser.wording import Texts, Words
 
 
-def build_language(site: Site, words: Words, texts: Texts) -> Iterator[Page]:
-    """The pages below the language's folder; they need nothing of the other languages."""
-    edition = Edition(site, words, texts)
+def build_language(
+    site: Site, words: Words, texts: Texts, source_words: Words | None = None
+) -> Iterator[Page]:
+    """The pages below the language's folder; they need nothing of the other languages.
+
+    `source_words` are the interface in the source language, for what is shown in both.
+    """
+    edition = Edition(site, words, texts, source_words)
     yield framed(edition, home_page(edition))
-    yield framed(edition, find_page(edition))
+    index = search_index(edition)
+    yield index
+    for number in range(len(site.sheets)):
+        yield framed(edition, find_page(edition, number, index.path))
     yield framed(edition, week_page(edition))
+    yield framed(edition, collection_page(edition))
     yield framed(edition, actors_page(edition))
     for topic in site.by_topic:
         yield framed(edition, topic_page(edition, topic))

@@ -1,4 +1,4 @@
-"""The lists of offers: all of them, those of a topic, those for a group."""
+"""The lists of offers of a topic and of those for a group."""
 
 from __future__ import annotations
 
@@ -41,32 +41,20 @@ class Part:
     more: Chapter | None = None
 
 
-def find_page(edition: Edition) -> Draft:
-    """All offers, each once, by the topic above its first topic."""
-    voice = Voice(edition)
-    chapters = [
-        _chapter(voice, topic, ids, offer_cards(voice, ids))
-        for topic, ids in edition.site.by_chapter.items()
-    ]
-    title = edition.words.text("All offers")
-    main = edition.render("find.html", chapters=chapters, number=len(edition.site.listed))
-    return Draft("find/", "find", title, title, main, voice.machine)
-
-
 def topic_page(edition: Edition, topic: str) -> Draft:
     """The offers of a topic and of those below it, which stand above as chips."""
     voice, site = Voice(edition), edition.site
     vocabulary = site.directory.vocabulary
-    own = _chapter(voice, topic, site.by_topic[topic])
+    own = chapter_of(voice, topic, site.by_topic[topic])
     below = [id_ for id_ in site.by_topic if vocabulary.parent(id_) == topic]
     above = vocabulary.parent(topic)
     main = edition.render(
         "list.html",
-        parent=_chapter(voice, above, ()) if above and above in site.by_topic else None,
+        parent=chapter_of(voice, above, ()) if above and above in site.by_topic else None,
         picture=own.icon,
         hue=own.hue,
         label=own.label,
-        chips=[_chapter(voice, id_, site.by_topic[id_]) for id_ in below],
+        chips=[chapter_of(voice, id_, site.by_topic[id_]) for id_ in below],
         parts=[Part(offer_cards(voice, site.by_topic[topic]))],
     )
     name = own.label.striptags()
@@ -111,7 +99,10 @@ def _open_to_everyone(voice: Voice, ids: list[str]) -> Part:
     return Part(cards, "open", voice.edition.say("Open to everyone"), more)
 
 
-def _chapter(voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING) -> Chapter:
+def chapter_of(
+    voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING
+) -> Chapter:
+    """A topic with so many offers."""
     entry = voice.edition.site.directory.vocabulary.topics[topic]
     label = voice.label("topics", topic, entry)
     return Chapter(topic, icon(entry.icon), label, len(ids), voice.edition.site.hues[topic], cards)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
@@ -23,7 +24,14 @@ from wegweiser.pages.facts import facts_of
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
 from wegweiser.pages.page import Page
-from wegweiser.pages.phrases import CONFIRMED, SEEKS
+from wegweiser.pages.phrases import (
+    ASK_LANGUAGE,
+    ASK_SLOWLY,
+    ASK_TIME,
+    CONFIRMED,
+    SEEKS,
+    WISHES,
+)
 from wegweiser.pages.site import WEEKS
 from wegweiser.pages.templating import fragment
 from wegweiser.times import EventText, to_ical
@@ -41,6 +49,14 @@ class Action:
     name: Markup
     detail: Markup | None = None
     outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A sentence to show at the counter, for both sides; `there` is None where both read alike."""
+
+    here: Markup
+    there: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
     contact = _contact(edition, voice, offer)
     main = edition.render(
         "offer.html",
+        id=id_,
         topics=_topics(voice, offer),
         picture=topic_icon(edition, offer),
         hue=topic_hue(edition, offer),
@@ -81,6 +98,9 @@ def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
         actors=actor_cards(voice, actors),
         seeks=[edition.say(SEEKS[what]) for what in offer.seeks],
         checked=confirmed(edition, offer.checked),
+        report=_report(edition, id_),
+        written=edition.foreign(offer.title, voice.source),
+        wishes=list(_wishes(edition, offer)),
         similar=offer_cards(voice, site.similar[id_]),
     )
     title, summary = voice.plain("title", offer.title), voice.plain("summary", offer.summary)
@@ -160,6 +180,38 @@ def _contact(edition: Edition, voice: Voice, offer: Offer) -> Reach:
     found = contact_of(speaker, actor.contact)
     voice.machine |= speaker.machine
     return found
+
+
+def _wishes(edition: Edition, offer: Offer) -> Iterator[Wish]:
+    """What a reader may want to say there, each also in the language of the counter."""
+    way = next(iter(offer.access or ()), None)
+    yield _wish(edition, WISHES[way])
+    if not edition.same_language(edition.source_language):
+        here, there = edition.words, edition.source_words
+        yield Wish(
+            edition.say(ASK_LANGUAGE, language=here.language_name(edition.tag)),
+            edition.say_in_source(ASK_LANGUAGE, language=there.language_name(edition.tag)),
+        )
+        yield _wish(edition, ASK_SLOWLY)
+    yield _wish(edition, ASK_TIME)
+
+
+def _wish(edition: Edition, msgid: str) -> Wish:
+    there = edition.say_in_source(msgid)
+    return Wish(edition.say(msgid), None if edition.tag == edition.source_language else there)
+
+
+def _report(edition: Edition, id_: str) -> str | None:
+    """Where one says that something is wrong with an offer: an e-mail, else a new issue."""
+    settings = edition.site.directory.settings
+    page = f"{(settings.site_url or '').rstrip('/')}/{edition.tag}/offers/{id_}/"
+    if settings.report_email:
+        words = {"subject": f"{settings.site_name}: {id_}", "body": f"\n\n{page}"}
+        return f"mailto:{settings.report_email}?{urlencode(words, quote_via=quote)}"
+    if settings.repository:
+        words = {"title": f"offers/{id_}", "body": page}
+        return f"{settings.repository.rstrip('/')}/issues/new?{urlencode(words, quote_via=quote)}"
+    return None
 
 
 def _topics(voice: Voice, offer: Offer) -> Markup:

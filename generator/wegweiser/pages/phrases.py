@@ -71,3 +71,15 @@ HANDBOOK = _("For partners and staff: the handbook (in German)")
 CHOOSE = _("Choose your language")
 NOT_FOUND = _("This page does not exist.")
 NOT_KNOWN = _("Not known. Please ask.")
+NOT_SAID = _("Not known: nobody said")
+WISHES = {
+    "walk-in": _("I would like to come to this offer."),
+    "registration": _("I would like to register for this offer."),
+    "appointment": _("I would like to make an appointment for this offer."),
+    "referral": _("I would like to be referred to this offer."),
+    None: _("I would like to know more about this offer."),
+}
+"""What a reader says at the counter, by the way to get in."""
+ASK_LANGUAGE = _("I speak {language}. Does somebody here speak it too?")
+ASK_TIME = _("Please write down for me when and where I can come.")
+ASK_SLOWLY = _("Please speak slowly and in simple words.")

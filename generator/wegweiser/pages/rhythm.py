@@ -15,8 +15,8 @@ from wegweiser.pages.phrases import EXCEPT, ONLY, ORDINALS, RHYTHMS
 from wegweiser.pages.site import WEEKS
 from wegweiser.times import Session, is_over
 
-NEXT = 4
-"""How many of the next sessions an offer's page shows."""
+SHOWN = 4
+"""How many of the next sessions show at once; the others wait behind them, see `pages.css`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Leaf:
     day: int
     month: str
     start: Markup | None
+    over: str
 
 
 def timetable(voice: Voice, offer: Offer) -> list[Line]:
@@ -50,10 +51,9 @@ def timetable(voice: Voice, offer: Offer) -> list[Line]:
 
 
 def leaves(edition: Edition, sessions: tuple[Session, ...]) -> list[Leaf]:
-    """The next four sessions; the hours only where they differ."""
-    shown = sessions[:NEXT]
+    """The sessions of the next eight weeks; the hours only where they differ."""
     words = edition.words
-    hours = {session.start for session in shown}
+    hours = {session.start for session in sessions}
     return [
         Leaf(
             session.day.isoformat(),
@@ -61,9 +61,15 @@ def leaves(edition: Edition, sessions: tuple[Session, ...]) -> list[Leaf]:
             session.day.day,
             words.month(session.day.month),
             edition.clock(session.start) if session.start is not None and len(hours) > 1 else None,
+            over_at(session),
         )
-        for session in shown
+        for session in sessions
     ]
+
+
+def over_at(session: Session) -> str:
+    """When a session is over, local time: `2026-11-24T18:00`; with an open end, with the day."""
+    return f"{session.day.isoformat()}T{'24:00' if session.end is None else session.end}"
 
 
 def _days_and_hours(edition: Edition, time: Time) -> Markup:

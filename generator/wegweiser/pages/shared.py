@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from markupsafe import Markup
 
 from wegweiser.pages.edition import language_of
 from wegweiser.pages.frame import POLICY
-from wegweiser.pages.icons import add_drawings
+from wegweiser.pages.icons import link_icons
 from wegweiser.pages.page import Page
 from wegweiser.pages.phrases import CHOOSE, EXAMPLE, HANDBOOK, NOT_FOUND
 from wegweiser.pages.site import Site
@@ -43,6 +44,7 @@ def build_shared(site: Site, words: Sequence[Words]) -> Iterator[Page]:
     yield Page("404.html", _choice(site, words, root=root, heading=NOT_FOUND))
     for asset in site.assets.values():
         yield Page(asset.path, asset.content)
+    yield Page("manifest.webmanifest", _manifest(site))
     if site.directory.settings.site_url:
         yield from _sitemaps(site, site.directory.settings.site_url.rstrip("/") + "/")
 
@@ -61,6 +63,7 @@ def _choice(site: Site, words: Sequence[Words], root: str, heading: str) -> str:
         policy=POLICY,
         mark=site.assets["mark"].path,
         style=site.assets["style"].path,
+        script=site.assets["start.js"].path,
         root=root,
         title=settings.site_name,
         name=settings.site_name,
@@ -68,7 +71,25 @@ def _choice(site: Site, words: Sequence[Words], root: str, heading: str) -> str:
         notices=_said(words, EXAMPLE) if site.example else [],
         handbook=words[0].text(HANDBOOK),
     )
-    return add_drawings(html)
+    return link_icons(html, root + site.assets["icons"].path)
+
+
+def _manifest(site: Site) -> str:
+    """What a phone needs to keep the site like an app; W3C Web Application Manifest."""
+    settings = site.directory.settings
+    icons = [{"src": site.assets["mark"].path, "sizes": "any", "type": "image/svg+xml"}]
+    content = {
+        "name": settings.site_name,
+        "short_name": settings.site_name[:24],
+        "lang": settings.source_language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": "#f6f4ef",
+        "theme_color": "#0b5c5a",
+        "icons": [{**each, "purpose": purpose} for each in icons for purpose in ("any", "maskable")],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def _said(words: Sequence[Words], msgid: str) -> list[Sentence]:

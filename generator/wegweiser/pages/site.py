@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from urllib.parse import urlsplit
 
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
-from wegweiser.pages.assets import Asset, read_assets
+from wegweiser.pages.assets import Asset, hashed, read_assets
+from wegweiser.pages.facets import Facets, find_facets
+from wegweiser.pages.icons import draw_icons
 from wegweiser.times import (
     Calendar,
     CalendarPlan,
@@ -24,6 +27,10 @@ from wegweiser.times import (
 WEEKS = 8
 """How far ahead sessions are computed."""
 SIMILAR = 4
+NEWS = timedelta(days=60)
+"""How long before and after its first day an offer counts as new."""
+SHEET = 200
+"""How many offers stand on one sheet of the list of all offers."""
 HUES = 6
 ROUND_THE_CLOCK = 24 * 60
 
@@ -55,7 +62,9 @@ class Site:
     `sessions` are those of the next eight weeks; `days` those from Monday of this week to Sunday
     of the next. The lists by topic (children included), group, actor and chapter (the topic above
     an offer's first) hold ids in the order of `listed`. `hues` tell topics apart by six tints.
-    `locations` are where calendars say that an offer takes place; `own_locations` those of times
+    `sheets` are the sheets of the list of all offers, each with its chapters. `news` are the offers
+    that began lately or will begin soon, the latest first. `facets` number the offers in the order
+    of `listed`. `locations` are where calendars say that an offer takes place; `own_locations` those of times
     that have a place of their own, by their index.
     """
 
@@ -74,7 +83,9 @@ class Site:
     by_topic: Mapping[str, tuple[str, ...]]
     by_group: Mapping[str, tuple[str, ...]]
     by_actor: Mapping[str, tuple[str, ...]]
-    by_chapter: Mapping[str, tuple[str, ...]]
+    sheets: tuple[Mapping[str, tuple[str, ...]], ...]
+    news: tuple[str, ...]
+    facets: Facets
     similar: Mapping[str, tuple[str, ...]]
     calendars: Mapping[str, CalendarPlan]
     assets: Mapping[str, Asset]
@@ -84,7 +95,8 @@ class Site:
     def paths(self) -> tuple[str, ...]:
         """The addresses of a language's pages, relative to its folder."""
         return (
-            *("", "find/", "week/", "actors/"),
+            *("", "week/", "list/", "actors/"),
+            *(sheet_way(number) for number in range(len(self.sheets))),
             *(f"topics/{id_}/" for id_ in self.by_topic),
             *(f"groups/{id_}/" for id_ in self.by_group),
             *(f"actors/{id_}/" for id_ in self.directory.actors),
@@ -114,6 +126,13 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     )
     venues = {offer.id: _venues(directory, offer, today) for offer in listed}
     by_topic = _by(directory.vocabulary.topics, ((o.id, _topics(directory, o)) for o in listed))
+    sheets = _sheets(_chapters(directory, listed))
+    facets = find_facets(directory, listed, venues, upcoming, by_topic, today)
+    assets = {
+        **read_assets(),
+        "icons": hashed("icons", "svg", draw_icons(directory.vocabulary)),
+        "offers": hashed("offers", "json", offers_json(listed, sheets, facets, today)),
+    }
     return Site(
         directory=directory,
         today=today,
@@ -130,10 +149,12 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         by_topic=by_topic,
         by_group=_by(directory.vocabulary.groups, ((o.id, o.groups) for o in listed)),
         by_actor=_by(directory.actors, ((o.id, (o.actor, *o.with_)) for o in listed)),
-        by_chapter=_chapters(directory, listed),
+        sheets=sheets,
+        news=_news(listed, today),
+        facets=facets,
         similar={offer.id: _similar(offer, by_topic) for offer in listed},
         calendars=_calendars(directory, listed, today, calendar),
-        assets=read_assets(),
+        assets=assets,
         example=any(offer.example for offer in directory.offers.values())
         or any(actor.example for actor in directory.actors.values()),
     )
@@ -219,6 +240,66 @@ def _chapters(directory: Directory, listed: list[Offer]) -> Mapping[str, tuple[s
         vocabulary.topics,
         ((o.id, [vocabulary.parent(o.topics[0]) or o.topics[0]]) for o in listed),
     )
+
+
+def _sheets(chapters: Mapping[str, tuple[str, ...]]) -> tuple[Mapping[str, tuple[str, ...]], ...]:
+    """The chapters on sheets of at most `SHEET` offers; a chapter may go on on the next."""
+    flat = [(topic, id_) for topic, ids in chapters.items() for id_ in ids]
+    parts = [flat[at : at + SHEET] for at in range(0, len(flat), SHEET)] or [[]]
+    return tuple(_by(chapters, ((id_, [topic]) for topic, id_ in part)) for part in parts)
+
+
+def sheet_way(number: int) -> str:
+    """The address of a sheet of the list of all offers: `find/`, `find/2/`, …"""
+    return f"find/{number + 1}/" if number else "find/"
+
+
+def offers_json(
+    listed: list[Offer],
+    sheets: tuple[Mapping[str, tuple[str, ...]], ...],
+    facets: Facets,
+    today: date,
+) -> str:
+    """What the browser needs of all offers to narrow their list, the same in every language.
+
+    `ids` in the order of the lists; `sheets`: on which sheet each stands; `facets`: of each value
+    the numbers of its offers, each as the distance from the one before; `sessions`: of each offer
+    the days of its sessions by the hour of their end, as a hexadecimal number whose bit 0 is
+    `first`.
+    """
+    sheet_of = {
+        id_: number
+        for number, chapters in enumerate(sheets)
+        for ids in chapters.values()
+        for id_ in ids
+    }
+    content = {
+        "first": today.isoformat(),
+        "ids": [offer.id for offer in listed],
+        "sheets": [sheet_of[offer.id] for offer in listed],
+        "facets": {
+            name: {value: _gaps(numbers) for value, numbers in values.items()}
+            for name, values in facets.values.items()
+        },
+        "sessions": [
+            {end: f"{days:x}" for end, days in sessions.items()} for sessions in facets.sessions
+        ],
+    }
+    return json.dumps(content, separators=(",", ":"))
+
+
+def _gaps(numbers: tuple[int, ...]) -> list[int]:
+    return [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
+
+
+def _news(listed: list[Offer], today: date) -> tuple[str, ...]:
+    """Offers whose first day is not long ago or soon to come, the latest first."""
+    found = [
+        (offer.runs.from_, offer.id)
+        for offer in listed
+        if offer.runs.from_ and abs(offer.runs.from_ - today) <= NEWS and offer.status != "paused"
+    ]
+    return tuple(id_ for _, id_ in sorted(found, key=lambda new: (-new[0].toordinal(), new[1])))
 
 
 def _days(

@@ -16,13 +16,18 @@ from wegweiser.pages.frame import Draft
 class Day:
     """A day as a leaf of the calendar, and its programme."""
 
-    anchor: str
+    iso: str
     weekday: str
     number: int
     name: Markup
     lines: Markup = NOTHING
     today: bool = False
     over: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The id of its programme on the week's page."""
+        return anchor(self.iso)
 
     @property
     def current(self) -> Markup:
@@ -44,7 +49,7 @@ def day_of(edition: Edition, day: date, lines: Markup = NOTHING) -> Day:
     """A day in the language's words."""
     words, today = edition.words, edition.site.today
     return Day(
-        anchor(day),
+        day.isoformat(),
         words.weekday_short(day.weekday()),
         day.day,
         edition.day(day),
@@ -54,6 +59,6 @@ def day_of(edition: Edition, day: date, lines: Markup = NOTHING) -> Day:
     )
 
 
-def anchor(day: date) -> str:
+def anchor(iso: str) -> str:
     """The id of a day's programme on the week's page."""
-    return f"d{day.isoformat()}"
+    return f"d{iso}"

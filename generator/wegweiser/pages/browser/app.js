@@ -1,0 +1,211 @@
+/**
+ * What every page gains from a script: nothing past is shown as coming, hearts keep offers, the
+ * language menu keeps the reader's place, and an old copy says so. Everything else is loaded where
+ * a page has use for it. Words are never made here: they stand in the page, in its language.
+ */
+
+/** The root of the site: this file lies two folders below it. */
+export const ROOT = new URL('../../', import.meta.url);
+
+const OLD_AFTER_DAYS = 2; // the site is built anew every night
+const MEMORY = 'wegweiser-list';
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @returns {string} Now in Hamburg, as `2026-11-24T18:05`: can be compared with `data-over`. */
+export function now() {
+  return new Date().toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).slice(0, 16).replace(' ', 'T');
+}
+
+/** @param {string} id @returns {HTMLElement} What stands in one of the page's templates. */
+export function piece(id) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
+  return /** @type {HTMLElement} */ (document.importNode(template.content, true).firstElementChild);
+}
+
+/**
+ * Bring a part of a page up to the minute, and give its cards their hearts.
+ * @param {ParentNode} part
+ */
+export function refresh(part) {
+  const at = now();
+  dropDates(part, at);
+  showNextTimes(part, at);
+  sortDays(part, at);
+  addHearts(part);
+}
+
+/* Dates */
+
+/** Tear past leaves off the calendar of an offer. */
+function dropDates(part, at) {
+  for (const list of part.querySelectorAll('.dates')) {
+    for (const leaf of list.querySelectorAll('[data-over]')) {
+      if (leaf.dataset.over <= at) leaf.remove();
+    }
+    if (list.childElementCount === 0) {
+      const around = [list.previousElementSibling, list, list.nextElementSibling];
+      around.forEach((each) => each?.matches('.next, .dates, .all-dates') && each.remove());
+    } else if (list.childElementCount <= 4) {
+      list.parentElement.querySelector('.all-dates')?.remove();
+    }
+  }
+}
+
+/** On cards and tiles, the first session that is not over stands for the next. */
+function showNextTimes(part, at) {
+  for (const time of part.querySelectorAll('.when[data-over], .tile [data-over]')) {
+    if (time.dataset.over <= at) {
+      const next = time.nextElementSibling;
+      time.remove();
+      if (next?.dataset.over) next.hidden = false;
+    } else {
+      markToday(time, time.querySelector('span'), time.dataset.over, at);
+    }
+  }
+}
+
+/** Put `Today` before a day's words, or take it away. */
+function markToday(element, before, day, at) {
+  const badge = element.querySelector('.now');
+  const today = day.slice(0, 10) === at.slice(0, 10);
+  if (badge && !today) badge.remove();
+  if (!badge && today && before) before.prepend(piece('now'), ' ');
+}
+
+/** Days that are over go to the past; of today, what is over goes. */
+function sortDays(part, at) {
+  const today = at.slice(0, 10);
+  for (const day of part.querySelectorAll('section[data-day]')) {
+    if (day.dataset.day < today) putBehind(day);
+    if (day.dataset.day === today) dropLines(day, at.slice(11));
+    if (day.matches('.day')) markToday(day, day.querySelector('h2'), day.dataset.day, at);
+  }
+  for (const leaf of part.querySelectorAll('.leaf[data-day]')) {
+    leaf.toggleAttribute('aria-current', false);
+    if (leaf.dataset.day === today) leaf.setAttribute('aria-current', 'date');
+    leaf.classList.toggle('over', leaf.dataset.day < today);
+  }
+}
+
+function putBehind(day) {
+  const past = document.querySelector('details.past');
+  if (!past) {
+    day.hidden = true;
+  } else if (!past.contains(day)) {
+    past.append(day);
+    past.hidden = false;
+  }
+}
+
+function dropLines(day, time) {
+  const lines = [...day.querySelectorAll('.line[data-over]')];
+  const left = lines.filter((line) => line.dataset.over > time);
+  lines.forEach((line) => { if (!left.includes(line)) line.remove(); });
+  const empty = day.querySelector('.empty');
+  if (empty) empty.hidden = left.length > 0;
+}
+
+/* The reader's own list */
+
+/** @returns {string[]} The ids of the offers that are kept. */
+export function readKept() {
+  try {
+    const ids = JSON.parse(localStorage.getItem(MEMORY) ?? '[]');
+    return Array.isArray(ids) ? ids.filter((id) => ID.test(id)) : [];
+  } catch {
+    return []; // a browser that keeps nothing, or somebody else's text
+  }
+}
+
+/** @param {string[]} ids */
+export function writeKept(ids) {
+  try {
+    localStorage.setItem(MEMORY, JSON.stringify([...new Set(ids)]));
+  } catch {
+    // a browser that keeps nothing: the address of the list still does
+  }
+  showKept();
+}
+
+/** @param {string} text @returns {string[]} The ids in `offer,offer`; nothing else. */
+export function readIds(text) {
+  return [...new Set(text.split(',').filter((id) => ID.test(id)))];
+}
+
+function addHearts(part) {
+  for (const offer of part.querySelectorAll('[data-offer]:not(:has(> .heart))')) {
+    const heart = piece('heart');
+    const title = offer.querySelector('h1, h3');
+    heart.querySelector('.quiet').append(`: ${title?.textContent.trim() ?? ''}`);
+    heart.addEventListener('click', () => toggleKept(offer.dataset.offer));
+    offer.append(heart);
+  }
+  showKept();
+}
+
+function toggleKept(id) {
+  const ids = readKept();
+  writeKept(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+}
+
+/** Hearts and the number in the menu say what is kept. */
+function showKept() {
+  const ids = readKept();
+  for (const heart of document.querySelectorAll('[data-offer] > .heart')) {
+    heart.setAttribute('aria-pressed', String(ids.includes(heart.parentElement.dataset.offer)));
+  }
+  for (const count of document.querySelectorAll('.main-nav [data-count]')) {
+    count.dataset.count = ids.length ? String(ids.length) : '';
+  }
+}
+
+/* The frame */
+
+/** The language menu leads to the same search, day or list in the other language. */
+export function carryAddress() {
+  for (const link of document.querySelectorAll('.langs a[hreflang]')) {
+    link.search = location.search;
+    link.hash = location.hash;
+  }
+}
+
+/** Say it where there is no network, or where the page is older than it should be. */
+function showAge() {
+  const asOf = document.querySelector('.as-of time')?.getAttribute('datetime');
+  const days = asOf ? (Date.parse(now().slice(0, 10)) - Date.parse(asOf)) / 864e5 : 0;
+  document.querySelector('.copy').hidden = navigator.onLine;
+  document.querySelector('.old').hidden = !navigator.onLine || days <= OLD_AFTER_DAYS;
+}
+
+function rememberLanguage() {
+  try {
+    localStorage.setItem('wegweiser-language', document.documentElement.lang);
+  } catch {
+    // a browser that keeps nothing asks again
+  }
+}
+
+/** After the page is there: a copy for when there is no network. */
+async function keepCopy() {
+  if (!('serviceWorker' in navigator)) return;
+  await navigator.serviceWorker.register(new URL('sw.js', ROOT));
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ keep: document.documentElement.lang });
+}
+
+function improve() {
+  refresh(document);
+  carryAddress();
+  addEventListener('hashchange', carryAddress);
+  addEventListener('storage', showKept);
+  addEventListener('online', showAge);
+  addEventListener('offline', showAge);
+  addEventListener('load', keepCopy);
+  showAge();
+  rememberLanguage();
+  if (document.querySelector('[data-index]')) import('./find.js');
+  if (document.getElementById('kept')) import('./list.js');
+  if (document.getElementById('show')) import('./offer.js');
+}
+
+improve();

@@ -1,0 +1,7 @@
+"""The search index of a language and its normaliser: what an offer can be found by."""
+
+from wegweiser.search.formats import to_json
+from wegweiser.search.index import Document, Index, Subject, build_index
+from wegweiser.search.normalise import fold, tokens
+
+__all__ = ["Document", "Index", "Subject", "build_index", "fold", "to_json", "tokens"]

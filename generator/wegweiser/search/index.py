@@ -71,9 +71,8 @@ def build_index(documents: Sequence[Document], subjects: Sequence[Subject]) -> I
     found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, subject in enumerate(kept):
         _enter(found, number, _subject_terms(subject))
-    shared = {subject.id: _all_terms(subject) for subject in kept}
     for number, document in enumerate(documents):
-        _enter(found, number, _document_terms(document, shared))
+        _enter(found, number, _document_terms(document))
     terms = tuple(sorted({term for field in found.values() for term in field}))
     return Index(
         offers=tuple(document.id for document in documents),
@@ -106,22 +105,13 @@ def _subject_terms(subject: Subject) -> Iterator[tuple[str, set[str]]]:
     yield "word", _terms(subject.words) - names
 
 
-def _all_terms(subject: Subject) -> set[str]:
-    return _terms([*subject.titles, *subject.words])
-
-
-def _document_terms(
-    document: Document, shared: Mapping[str, set[str]]
-) -> Iterator[tuple[str, set[str]]]:
+def _document_terms(document: Document) -> Iterator[tuple[str, set[str]]]:
     """The terms of each field, without those that a stronger field has."""
     title = _terms([document.title])
     original = _terms([document.original]) - title
-    known = title | original
-    for id_ in document.subjects:
-        known |= shared.get(id_, set())
     yield "title", title
     yield "original", original
-    yield "text", _terms([document.text, document.original_text], FIRST_WORDS) - known
+    yield "text", _terms([document.text, document.original_text], FIRST_WORDS) - title - original
 
 
 def _terms(texts: Iterable[str], limit: int | None = None) -> set[str]:

@@ -116,6 +116,39 @@ export function queryTokens(query) {
 /** Persian endings and beginnings that some write as words of their own. */
 const AFFIXES = new Set(["ها", "هاي", "مي", "نمي"]);
 
+/** What people ask with, whatever they ask for. It is not left out: it counts less. */
+const ASKING = new Set(
+  [
+    "ich du wir sie er es mein meine meinen meiner mir mich der die das den dem ein eine einen einer",
+    "und oder für mit zu zum zur in im am an auf bei von nach ohne wo wie was wer wann ist sind gibt",
+    "kann können möchte will brauche suche suchen finde finden habe hat nicht bitte gut hier",
+    "i me my we our you your a an the and or for with to in on at of from where how what who when is",
+    "are can could want need looking look find get have has help please some any do",
+    "أنا اريد أريد أحتاج بحاجة أبحث ابحث عن في من إلى الى على مع هل كيف أين اين وين شو ماذا متى هنا",
+    "لي عندي ممكن لو سمحت بدي ما هو هي أو و",
+    "من میخواهم می‌خواهم میخوام دنبال برای به در از با که چه چطور کجا کجاست چگونه را و یا یک دارم",
+    "زه غواړم لپاره ته په کې د چیرته څنګه سره یو لرم له",
+    "من دەمەوێت بۆ لە بە و کوێ چۆن چی هەیە دەوێت پێویستم",
+    "ez min dixwazim ji bo li di de bi û ku çawa kî çi heye hewce pêwîst",
+    "ኣነ እደሊ ደልየ ናይ ኣብ ናብ ምስ ን ካብ ከመይ ኣበይ እንታይ መን ኣሎ ክረክብ",
+    "waxaan rabaa raadinayaa u ku ka iyo la si sidee xagee halkee maxay waa ma jira baahanahay",
+    "я мені мене мій моя хочу потрібно потрібен треба шукаю знайти де як що хто коли і та або для з у в",
+    "на до від по чи є можна мне меня мой нужно нужен нужна надо ищу найти где как что кто когда и или",
+    "с к от ли есть можно",
+    "ben bana benim bir istiyorum arıyorum lazım nerede nasıl ne kim için ile ve veya var mı mi mu nereden",
+    "je j me mon ma mes le la les un une des de du et ou pour avec à au aux en dans où comment que qui",
+    "quand est cherche trouver veux voudrais besoin ai faire",
+  ].flatMap(tokens),
+);
+
+/**
+ * @param {string} key
+ * @returns {boolean} whether people ask with this word whatever they ask for
+ */
+export function isAsking(key) {
+  return ASKING.has(key);
+}
+
 /**
  * @param {string} word as written
  * @returns {QueryWord}
@@ -176,6 +209,35 @@ export function stems({ key, script }) {
   const least = script === "arabic" || key.length < 5 ? 3 : 4;
   const found = [...starts, ...ends].filter((stem) => stem !== key && stem.length >= least);
   return [...new Set(found)];
+}
+
+/** What sounds alike, or is written alike by those who learnt to write in another language. */
+const SOUNDS_ALIKE = new Map(
+  pairs(
+    "c=k q=k w=v y=i j=i z=s x=h ث=س ص=س ذ=ز ض=ز ظ=ز ژ=ز ط=ت ح=ه غ=ق ع=ا پ=ب چ=ج گ=ك",
+  ),
+);
+const TOGETHER = {
+  ...{ sch: "s", sh: "s", tsch: "k", tch: "k", ch: "k", ck: "k", kh: "h", gh: "g", zh: "s" },
+  ...{ ph: "f", th: "t", dh: "d", ts: "s", tz: "s", ou: "u", ie: "i" },
+};
+const COMBINATIONS = /tsch|sch|tch|[ckgzptds]h|ck|t[sz]|ou|ie|[cqwyjzxثصذضظژطحغعپچگ]/g;
+const ARTICLE = /\n(?:[وفبكل]?ال|لل)(?=[^\n]{3})/g;
+const MUTE_H = /([aeiou])h(?![aeiou])/g;
+const DOUBLED = /([^\n])\1+/gu;
+
+/**
+ * Keys as they sound, whoever writes them: "shule" and "schule", "dhaqtar" and "dhakhtar".
+ *
+ * @param {string} keys each after a line feed
+ * @returns {string} as many, likewise
+ */
+export function soundsOf(keys) {
+  return keys
+    .replace(ARTICLE, "\n")
+    .replace(COMBINATIONS, (letters) => TOGETHER[letters] ?? SOUNDS_ALIKE.get(letters))
+    .replace(MUTE_H, "$1")
+    .replace(DOUBLED, "$1");
 }
 
 /** Arabic letters and the Latin consonants that stand for them where people have no Arabic keyboard. */

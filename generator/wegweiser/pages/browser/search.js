@@ -9,7 +9,7 @@
  * @module
  */
 
-import { queryTokens, skeletons, stems } from "./normalise.js";
+import { isAsking, queryTokens, skeletons, soundsOf, stems } from "./normalise.js";
 
 /** @typedef {import("./normalise.js").QueryWord} QueryWord */
 /** @typedef {Map<number, number>} Likenesses term number → how much it is what was typed, 0 to 1 */
@@ -19,7 +19,7 @@ import { queryTokens, skeletons, stems } from "./normalise.js";
 const WEIGHTS = { title: 5, original: 4, text: 1 };
 const SUBJECT = 3;
 /** Further terms and fields that match add a little. */
-const FURTHER = 0.15;
+const FURTHER = 0.2;
 /** Below this likeness of the best term wider guesses are made. */
 const SURE = 0.5;
 /** So many offers with all words are enough; with fewer, offers with some words follow. */
@@ -40,6 +40,9 @@ const REMEMBERED = 200;
  * @property {Record<string, number[][]>} fields for each field and term the offers or subjects
  * @property {number[][]} holders for each subject the offers that have it
  * @property {number[][]} ranks likewise: at which place of its subjects an offer has it
+ * @property {string[]} sounds the terms as they sound
+ * @property {Int32Array} signs the letters of each of `sounds`, as bits
+ * @property {Map<string, number>} numbers the number of each term
  * @property {string[]} outlines the consonants of each term, made when first needed
  * @property {Map<string, Likenesses>} remembered what words were likened to before
  */
@@ -61,10 +64,13 @@ export function openIndex(json) {
     starts[number] = start;
     start += term.length + 1;
   });
+  const scan = `\n${terms.join("\n")}\n`;
+  const sounds = soundsOf(scan).split("\n").slice(1, -1);
   return {
     ...{ offers, subjects, terms, fields, starts },
     ...findHolders(readLists(json.held, false), subjects.length),
-    scan: `\n${terms.join("\n")}\n`,
+    ...{ scan, sounds, signs: Int32Array.from(sounds, signsOf) },
+    numbers: new Map(terms.map((term, number) => [term, number])),
     outlines: [],
     remembered: new Map(),
   };
@@ -140,9 +146,14 @@ export function search(index, query) {
  * @returns {Found[]}
  */
 function findOffers(index, words, found) {
-  const scored = found.map((likenesses) => scoreOffers(index, likenesses));
+  const scored = found.map((likenesses, at) => {
+    const { scores, weight } = scoreOffers(index, likenesses);
+    const sure = Math.min(1, Math.max(0, ...likenesses.values()) / SURE);
+    return { scores, weight: weight * sure * importance(words[at].key) };
+  });
   const joined = scoreJoined(index, words);
-  const whole = scored.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = scored.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const known = found.filter(({ size }, at) => size || joined[at] || joined[at - 1]).length;
   const results = [];
   for (let offer = 0; offer < index.offers.length; offer += 1) {
     let score = 0;
@@ -158,7 +169,7 @@ function findOffers(index, words, found) {
     });
     if (count) results.push({ offer, count, score: score * (covered / whole) ** 2 });
   }
-  return best(index.offers, enough(results, words.length));
+  return best(index.offers, enough(results, known));
 }
 
 /** Those with all words; those with some words too where only few have all. */
@@ -228,6 +239,12 @@ function scoreOffers(index, likenesses) {
   return { scores: strongest, weight: rarity(index.offers.length, reached) };
 }
 
+/** Short words, and those that people ask with, are seldom what a query is about. */
+function importance(key) {
+  if (isAsking(key)) return 0.15;
+  return key.length < 3 ? 0.3 : key.length < 4 ? 0.7 : 1;
+}
+
 function rarity(offers, reached) {
   return 0.6 + Math.log(1 + (offers - reached + 0.5) / (reached + 0.5));
 }
@@ -266,7 +283,9 @@ function liken(index, word) {
   const before = index.remembered.get(name);
   if (before) return before;
   const likenesses = plainLikenesses(index, word.key, stems(word));
-  if (word.key.length >= 4 && Math.max(0, ...likenesses.values()) < SURE) guess(index, word, likenesses);
+  if (word.key.length >= 4 && Math.max(0, ...likenesses.values()) < SURE) {
+    guess(index, word, likenesses);
+  }
   if (index.remembered.size >= REMEMBERED) index.remembered.clear();
   index.remembered.set(name, likenesses);
   return likenesses;
@@ -325,6 +344,7 @@ function plainLikeness(typed, length, at) {
 
 function stemLikeness(typed, length, at) {
   if (at === 0) return typed === length ? 0.85 : 0.4 + (0.35 * typed) / length;
+  if (at <= 4 && at + typed === length) return 0.45;
   return typed >= 4 ? 0.3 : 0;
 }
 
@@ -333,42 +353,130 @@ function keep(likenesses, term, likeness) {
   if (likeness > (likenesses.get(term) ?? 0)) likenesses.set(term, likeness);
 }
 
-/** Wider guesses, added to what was found: a compound, misspelt, written in other letters. */
+/** Wider guesses, added to what was found: a compound, other endings, misspelt, other letters. */
 function guess(index, { key }, likenesses) {
-  index.terms.forEach((term, number) => {
-    const most = key.length >= 8 ? 2 : 1;
-    if (term.length < 4 || term.length < key.length - most) return;
-    const distance = editDistance(key, term, most);
-    if (distance <= most) keep(likenesses, number, 0.45 - 0.1 * distance);
-  });
-  if (likenesses.size || !/^[a-z]+$/.test(key)) return;
-  const outline = skeletons(key);
-  if (outline.length < 3) return;
-  if (!index.outlines.length) index.outlines = index.terms.map(skeletons);
-  index.outlines.forEach((other, number) => {
-    if (other === outline) keep(likenesses, number, 0.4);
-    else if (other.startsWith(outline)) keep(likenesses, number, 0.3);
+  guessCompound(index, key, likenesses);
+  guessEnding(index, key, likenesses);
+  guessSpelling(index, key, likenesses);
+  if (!likenesses.size) guessLetters(index, key, likenesses);
+}
+
+/** The longest terms that begin and end a compound which the index does not have. */
+function guessCompound(index, key, likenesses) {
+  if (key.length < 7) return;
+  for (const part of [head(index, key), tail(index, key)]) {
+    for (const [term, at] of part ? occurrences(index, part) : []) {
+      if (at === 0) keep(likenesses, term, index.terms[term] === part ? 0.5 : 0.3);
+    }
+  }
+}
+
+function head(index, key) {
+  for (let end = key.length - 1; end >= 4; end -= 1) {
+    const part = key.slice(0, end);
+    const sure = part.length > 4 || index.scan.includes(`${key.slice(end)}\n`);
+    if (sure && index.numbers.has(part)) return part;
+  }
+  return "";
+}
+
+function tail(index, key) {
+  for (let start = 3; start <= key.length - 4; start += 1) {
+    const part = key.slice(start);
+    const sure = part.length > 4 || index.scan.includes(`\n${key.slice(0, start)}`);
+    if (sure && index.numbers.has(part)) return part;
+  }
+  return "";
+}
+
+/** Terms that begin alike and differ in a short ending, in whatever language. */
+function guessEnding(index, key, likenesses) {
+  const least = Math.max(4, Math.ceil(key.length * 0.6), key.length - 4);
+  if (key.length <= least) return;
+  for (const [number, at] of occurrences(index, key.slice(0, least))) {
+    const term = index.terms[number];
+    if (at > 0 || term.length > key.length + 3) continue;
+    let alike = least;
+    while (alike < key.length && key[alike] === term[alike]) alike += 1;
+    keep(likenesses, number, (0.45 * alike) / Math.max(key.length, term.length));
+  }
+}
+
+/** Terms that sound alike, but for a letter or two. */
+function guessSpelling(index, key, likenesses) {
+  const [, sound] = soundsOf(`\n${key}`).split("\n");
+  const signs = signsOf(sound);
+  const most = Math.min(key.length >= 8 ? 2 : 1, Math.max(0, sound.length - 3));
+  if (sound.length < 3) return;
+  index.sounds.forEach((other, term) => {
+    if (other.length < Math.max(3, sound.length - most)) return;
+    if (countBits(signs & ~index.signs[term]) > most) return;
+    const { whole, beginning } = editDistance(sound, other, most);
+    if (whole <= most) keep(likenesses, term, 0.48 - 0.1 * whole);
+    else if (beginning <= most && key.length >= 5) keep(likenesses, term, 0.35 - 0.1 * beginning);
   });
 }
 
-/** Letters to change, add, drop or swap with their neighbour; more than `most` counts as more. */
-function editDistance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1;
-      let least = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + same);
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        least = Math.min(least, before[column - 2] + 1);
-      }
-      next.push(least);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    before = last;
-    last = next;
+/** A word in Latin letters whose consonants are those of a term in Arabic letters. */
+function guessLetters(index, key, likenesses) {
+  const outline = /^[a-z]+$/.test(key) ? skeletons(key) : "";
+  if (outline.length < 3) return;
+  if (!index.outlines.length) {
+    index.outlines = index.terms.map((term) => (ARABIC.test(term) ? skeletons(term) : ""));
   }
-  return last[other.length];
+  index.outlines.forEach((other, term) => {
+    if (other === outline) keep(likenesses, term, 0.4);
+    else if (other.startsWith(outline)) keep(likenesses, term, 0.3);
+  });
+}
+
+const ARABIC = /[\u0620-\u06ff]/;
+
+/** A bit for each letter that a word has, so that most words need no closer look. */
+function signsOf(word) {
+  let signs = 0;
+  for (let at = 0; at < word.length; at += 1) signs |= 1 << (word.charCodeAt(at) & 31);
+  return signs;
+}
+
+/** @param {number} bits */
+function countBits(bits) {
+  let count = 0;
+  for (let rest = bits; rest; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/**
+ * Letters to change, add, drop or swap with their neighbour.
+ *
+ * @param {string} typed
+ * @param {string} term
+ * @param {number} most where it is sure to be more, any larger number is given
+ * @returns {{whole: number, beginning: number}} to get the term, to get some beginning of it
+ */
+function editDistance(typed, term, most) {
+  const far = most + 1;
+  const width = Math.min(term.length, typed.length + most);
+  let before = new Uint8Array(width + 1);
+  let last = Uint8Array.from({ length: width + 1 }, (_, at) => Math.min(at, far));
+  let next = new Uint8Array(width + 1);
+  for (let row = 1; row <= typed.length; row += 1) {
+    next.fill(far);
+    if (row <= most) next[0] = row;
+    let least = next[0];
+    const end = Math.min(width, row + most);
+    for (let column = Math.max(1, row - most); column <= end; column += 1) {
+      const same = typed[row - 1] === term[column - 1];
+      let cost = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+      const swapped =
+        row > 1 && column > 1 && typed[row - 1] === term[column - 2] && typed[row - 2] === term[column - 1];
+      if (swapped) cost = Math.min(cost, before[column - 2] + 1);
+      next[column] = cost;
+      least = Math.min(least, cost);
+    }
+    if (least > most) return { whole: far, beginning: far };
+    [before, last, next] = [last, next, before];
+  }
+  const whole = width === term.length ? last[width] : far;
+  return { whole, beginning: Math.min(...last.subarray(Math.max(1, typed.length - most))) };
 }

@@ -14,6 +14,8 @@ from rjsmin import jsmin
 FOLDER = Path(__file__).parent / "assets"
 BROWSER = Path(__file__).parent / "browser"
 """The modules that improve pages in the browser; they import each other by plain file names."""
+VENDORED = frozenset({"lean-qr.js"})
+"""Other people's modules, which stay as they are."""
 STYLES = ("base.css", "parts.css", "pages.css", "media.css")
 """The layers of the site's style sheet, in this order."""
 
@@ -59,12 +61,16 @@ def minify_css(css: str) -> str:
 
 def _modules() -> Mapping[str, Asset]:
     """The browser's modules without their comments; licences (`/*!`) stay."""
-    files = sorted(BROWSER.glob("*.js"))
-    small = {file.name: jsmin(file.read_text("utf-8"), keep_bang_comments=True) for file in files}
+    small = {file.name: _minify(file) for file in sorted(BROWSER.glob("*.js"))}
     worker = small.pop("worker.js")
     folder = f"assets/browser.{_digest(''.join(small.values()))}"
     modules = {name: Asset(f"{folder}/{name}", content) for name, content in small.items()}
     return {**modules, "worker.js": Asset("sw.js", worker)}
+
+
+def _minify(module: Path) -> str:
+    text = module.read_text("utf-8")
+    return text if module.name in VENDORED else jsmin(text, keep_bang_comments=True)
 
 
 def _digest(content: str) -> str:

@@ -140,7 +140,7 @@ def _distances(voice: Voice) -> Iterator[Option]:
         labels[str(minutes)] = voice.edition.count(
             "up to {number} minute on foot", "up to {number} minutes on foot", minutes
         )
-    labels["remote"] = say("Without going anywhere: online, by phone, at your home")
+    labels["remote"] = say("From home: online or by phone, or we come to you")
     labels[UNKNOWN] = say(NOT_SAID)
     for value, label in labels.items():
         if value in found:

@@ -125,6 +125,7 @@ export function writeKept(ids) {
     // a browser that keeps nothing: the address of the list still does
   }
   showKept();
+  document.dispatchEvent(new CustomEvent('kept'));
 }
 
 /** @param {string} text @returns {string[]} The ids in `offer,offer`; nothing else. */
@@ -135,15 +136,17 @@ export function readIds(text) {
 function addHearts(part) {
   for (const offer of part.querySelectorAll('[data-offer]:not(:has(> .heart))')) {
     const heart = piece('heart');
-    const title = offer.querySelector('h1, h3');
+    const title = offer.querySelector('h1, h2, h3');
     heart.querySelector('.quiet').append(`: ${title?.textContent.trim() ?? ''}`);
-    heart.addEventListener('click', () => toggleKept(offer.dataset.offer));
     offer.append(heart);
   }
   showKept();
 }
 
-function toggleKept(id) {
+function toggleKept({ target }) {
+  const heart = target.closest('.heart');
+  if (!heart) return;
+  const id = heart.parentElement.dataset.offer;
   const ids = readKept();
   writeKept(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
 }
@@ -196,6 +199,7 @@ async function keepCopy() {
 function improve() {
   refresh(document);
   carryAddress();
+  document.addEventListener('click', toggleKept);
   addEventListener('hashchange', carryAddress);
   addEventListener('storage', showKept);
   addEventListener('online', showAge);

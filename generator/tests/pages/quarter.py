@@ -285,10 +285,10 @@ def edition_of(tag: str, site: Site | None = None) -> Edition:
 
 @cache
 def pages_of(tag: str) -> dict[str, str]:
-    """The pages of a language in English words, calendars left out."""
+    """The pages of a language in English words; calendars and the search index left out."""
     words = read_words(root_of(), tag, shipped=root_of())
     found = build_language(site_of(), words, read_texts(root_of(), tag))
-    return {page.path: page.content for page in found if isinstance(page.content, str)}
+    return {page.path: page.content for page in found if page.path.endswith(".html")}
 
 
 @cache

@@ -6,39 +6,76 @@ from pathlib import Path
 import pytest
 
 import wegweiser.pages
+from wegweiser.model import Vocabulary
 from wegweiser.pages.assets import FOLDER, STYLES, minify_css, read_assets
-from wegweiser.pages.icons import add_drawings, has_icon, icon
+from wegweiser.pages.facts import VENUE_ICONS
+from wegweiser.pages.icons import INTERFACE, draw_icons, icon, link_icons
 
 PACKAGE = Path(wegweiser.pages.__file__).parent
 
 
-def test_every_picture_of_the_interface_exists():
-    named = set()
+def named():
+    """The pictures that templates and modules name."""
+    found = set()
     for file in PACKAGE.rglob("*.html"):
-        named |= set(re.findall(r'"([a-z-]+)"\|icon', file.read_text("utf-8")))
+        found |= set(re.findall(r'"([a-z-]+)"\|icon', file.read_text("utf-8")))
     for file in PACKAGE.glob("*.py"):
-        named |= set(re.findall(r'\bicon\("([a-z-]+)"\)', file.read_text("utf-8")))
-    assert len(named) > 20
-    assert [name for name in sorted(named) if not has_icon(f"material/{name}")] == []
+        found |= set(re.findall(r'\bicon\("([a-z-]+)"\)', file.read_text("utf-8")))
+    return found
+
+
+def test_every_picture_of_the_interface_is_drawn_and_no_other():
+    # what `_menu` and `VENUE_ICONS` name stands in tables
+    tables = {"home-variant-outline", "magnify", "calendar-week", "heart-outline"}
+    tables |= {"contacts-outline", *VENUE_ICONS.values()}
+    assert set(INTERFACE) == named() | tables
+    assert list(INTERFACE) == sorted(INTERFACE)
+
+
+def test_a_picture_that_nobody_would_draw_is_a_mistake():
+    with pytest.raises(LookupError, match="no-such-picture"):
+        icon("no-such-picture")
 
 
 @pytest.mark.parametrize("name", [None, "", "material/no-such", "../../etc/passwd", "material"])
 def test_what_is_no_picture_becomes_a_neutral_one(name):
-    assert icon(name) == '<svg class="i" aria-hidden="true"><use href="#i-circle-outline"/></svg>'
+    if name in {"", "material"}:
+        with pytest.raises(LookupError):
+            icon(name)
+    else:
+        assert 'href="@i#circle-outline"' in icon(name)
 
 
-def test_a_page_draws_what_it_uses_once():
-    page = f"<body>{icon('phone')}{icon('phone')}{icon('simple/mastodon')}</body>"
-    drawn = add_drawings(page)
-    assert drawn.count("<symbol") == 2
-    assert '<symbol id="i-phone" viewBox="0 0 24 24"><path' in drawn
-    assert '<symbol id="i-simple--mastodon"' in drawn
-    assert drawn.endswith("</svg></body>")
+def test_a_page_points_to_the_drawings():
+    page = f"<body>{icon('phone')}{icon('simple/mastodon')}</body>"
+    assert link_icons(page, "../icons.svg") == (
+        '<body><svg class="i" aria-hidden="true"><use href="../icons.svg#phone"/></svg>'
+        '<svg class="i" aria-hidden="true"><use href="../icons.svg#simple--mastodon"/></svg></body>'
+    )
 
 
-def test_a_picture_that_does_not_exist_cannot_be_drawn():
-    with pytest.raises(LookupError, match="no-such-picture"):
-        add_drawings('<body><use href="#i-no-such-picture"/></body>')
+def test_the_site_has_one_file_of_all_drawings():
+    vocabulary = Vocabulary.read(
+        "vocabulary", {"topics": {"a": {"label": "A", "icon": "simple/mastodon"}}}
+    )
+    drawn = draw_icons(vocabulary)
+    assert drawn.count("<symbol") == len(INTERFACE) + 2
+    assert '<symbol id="phone" viewBox="0 0 24 24"><path' in drawn
+    assert '<symbol id="simple--mastodon"' in drawn
+    assert "<script" not in drawn
+
+
+def test_modules_import_each_other_and_have_no_comments():
+    modules = {name: asset for name, asset in read_assets().items() if name.endswith(".js")}
+    assert modules["worker.js"].path == "sw.js"
+    folders = {asset.path.rpartition("/")[0] for asset in modules.values()} - {""}
+    assert len(folders) == 1
+    assert re.fullmatch(r"assets/browser\.[0-9a-f]{10}", folders.pop())
+    for asset in modules.values():
+        imported = re.findall(r"""(?:from|import\()\s*['"]\./([a-z-]+\.js)['"]""", asset.content)
+        assert [name for name in imported if name not in modules] == [], asset.path
+        assert "@param" not in asset.content
+    assert "MIT License" in modules["lean-qr.js"].content
 
 
 def test_the_style_is_named_after_its_content_and_small():
@@ -64,7 +101,7 @@ def test_small_css_means_the_same(css, small):
 
 
 def test_no_side_is_called_left_or_right():
-    for name in (*STYLES, "gaps.css"):
+    for name in (*STYLES, "finding.css", "gaps.css"):
         css = re.sub(
             r"/\*.*?\*/|safe-area-inset-\w+|arrow-left", "", (FOLDER / name).read_text("utf-8")
         )

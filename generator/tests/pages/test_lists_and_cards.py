@@ -6,7 +6,6 @@ import pytest
 from pages.quarter import edition_of, pages_of, site_of, words_of
 
 from wegweiser.pages.cards import offer_card
-from wegweiser.pages.home import home_page
 
 
 def offers_on(path, tag="en"):
@@ -15,7 +14,7 @@ def offers_on(path, tag="en"):
 
 def test_every_listed_offer_stands_once_among_the_results():
     html = pages_of("en")["en/find/index.html"]
-    results = html[html.index('<div id="results">') :]
+    results = html[html.index('<div id="results"') : html.index("<template")]
     found = re.findall(r'data-offer="([a-z]+)"', results)
     assert sorted(found) == sorted(site_of().listed)
     assert found == ["cafe", "voll", "telefon", "english", "markt", "geplant", "termin", "pause"]
@@ -102,23 +101,24 @@ def card(id_, tag="en"):
     ],
 )
 def test_what_a_card_says(id_, text):
-    assert words_of(card(id_)) == text
+    shown = re.sub(r'<p class="when"[^>]* hidden>.*?</p>', "", card(id_))
+    assert words_of(shown) == text
 
 
 def test_the_readers_language_comes_first_and_stands_out():
     assert "Dari and 1 more" in words_of(card("cafe"))
     arabic = card("voll", "ar")
-    chip = re.search(r'<li class="yes"><svg[^>]*><use href="#i-forum".*?</li>', arabic, re.DOTALL)
+    chip = re.search(r'<li class="yes"><svg[^>]*><use href="@i#forum".*?</li>', arabic, re.DOTALL)
     assert chip is not None
     assert words_of(chip[0]).startswith("العربية")
-    assert '<li class="yes"><svg class="i" aria-hidden="true"><use href="#i-forum"' not in card(
+    assert '<li class="yes"><svg class="i" aria-hidden="true"><use href="@i#forum"' not in card(
         "voll", "de"
     )
 
 
 def test_the_home_page_shows_what_is_on_today():
     html = pages_of("en")["en/index.html"]
-    lines = re.findall(r'<li class="line">.*?</li>', html, re.DOTALL)
+    lines = re.findall(r'<li class="line".*?</li>', html, re.DOTALL)
     assert [words_of(line) for line in lines] == [
         (
             "16:00 until 18:00 Sprachcafé Großer Saal · about 20 to 30 minutes on foot "
@@ -130,19 +130,34 @@ def test_the_home_page_shows_what_is_on_today():
         ),
         "day and night Telefon By phone",
     ]
-    assert "more today" not in html
+    assert words_of(re.search(r'<p class="empty" hidden>.*?</p>', html)[0]) == (
+        "Nothing more takes place today."
+    )
     assert [words_of(x) for x in re.findall(r"<h2.*?</h2>", html, re.DOTALL)] == [
         "Topics",
         "Today Tuesday 24 November",
         "The next days",
         "Inside the housing site",
         "For whom?",
+        "New offers",
     ]
 
 
-def test_what_does_not_fit_on_the_home_page_is_counted(monkeypatch):
-    monkeypatch.setattr("wegweiser.pages.home.LINES", 1)
-    assert "2 more today" in words_of(home_page(edition_of("en")).main)
+def test_what_begins_soon_or_began_lately_is_new():
+    html = pages_of("en")["en/index.html"]
+    news = html[html.index('<h2 id="news">') : html.index("<template")]
+    assert re.findall(r'data-offer="([a-z]+)"', news) == ["geplant", "markt"]
+
+
+def test_the_browser_knows_when_a_session_is_over():
+    html = pages_of("en")["en/index.html"]
+    today = html[
+        html.index('data-day="2026-11-24"') : html.index("</section>", html.index("today"))
+    ]
+    assert re.findall(r'class="line" data-over="([0-9:]+)"', today) == ["18:00", "18:00", "24:00"]
+    times = re.findall(r'<p class="when"(.*?)>', card("cafe"))
+    assert times == [' data-over="2026-11-24T18:00"', ' data-over="2026-11-26T18:00" hidden']
+    assert re.findall(r'<p class="when"(.*?)>', card("termin")) == [""]
 
 
 def test_a_day_without_anything_says_so():
@@ -150,6 +165,8 @@ def test_a_day_without_anything_says_so():
     days = re.findall(r'<h2 id="(d[0-9-]+)">', html)
     assert len(days) == 14
     assert (days[0], days[-1]) == ("d2026-11-23", "d2026-12-06")
-    past = html[html.index('<details class="past">') : html.index("</details>", html.index("past"))]
+    past = html[
+        html.index('<details class="past">') : html.index("</details>", html.index('"past"'))
+    ]
     assert re.findall(r'<h2 id="(d[0-9-]+)">', past) == ["d2026-11-23"]
     assert html.count('aria-current="date"') == 1

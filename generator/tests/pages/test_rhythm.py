@@ -120,9 +120,15 @@ def test_what_is_over_is_not_said():
     assert line_of(date="2026-11-23") == []
 
 
-def test_the_next_four_dates_say_their_hours_only_where_they_differ():
+def test_the_next_dates_are_there_for_eight_weeks():
+    found = leaves(edition_of("de"), site_of().sessions["voll"])
+    assert len(found) == 8 * 5 + 1  # it begins and ends on a Tuesday
+    assert (found[0].over, found[-1].iso) == ("2026-11-24T18:00", "2027-01-19")
+
+
+def test_the_next_dates_say_their_hours_only_where_they_differ():
     edition = edition_of("de")
-    same = leaves(edition, site_of().sessions["voll"])
+    same = leaves(edition, site_of().sessions["voll"][:4])
     assert [(leaf.weekday, leaf.day, leaf.month, leaf.start) for leaf in same] == [
         ("Tue", 24, "November", None),
         ("Wed", 25, "November", None),

@@ -35,11 +35,10 @@ def read_assets() -> Mapping[str, Asset]:
     Modules go by their file names (`app.js`). They lie in one folder named after the content of all
     of them, so that their imports of each other hold as they are written.
     """
-    style = "".join(minify_css((FOLDER / name).read_text("utf-8")) for name in STYLES)
     return {
-        "style": hashed("style", "css", style),
-        "finding": hashed("finding", "css", minify_css((FOLDER / "finding.css").read_text("utf-8"))),
-        "gaps": hashed("gaps", "css", minify_css((FOLDER / "gaps.css").read_text("utf-8"))),
+        "style": hashed("style", "css", _style(*STYLES)),
+        "finding": hashed("finding", "css", _style("finding.css")),
+        "gaps": hashed("gaps", "css", _style("gaps.css")),
         "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),
         **_modules(),
     }
@@ -57,6 +56,10 @@ def minify_css(css: str) -> str:
     css = re.sub(r" ?([{};,>]) ?", r"\1", css)
     css = re.sub(r"(?<=[a-z]): (?=[^{}]*[;}])", ":", css)
     return css.replace(";}", "}").strip()
+
+
+def _style(*names: str) -> str:
+    return "".join(minify_css((FOLDER / name).read_text("utf-8")) for name in names)
 
 
 def _modules() -> Mapping[str, Asset]:

@@ -1,4 +1,4 @@
-"""The reader's own list: the page is empty, the browser fills it from the address and its memory."""
+"""The reader's own list: an empty page, which the browser fills from the address or its memory."""
 
 from __future__ import annotations
 

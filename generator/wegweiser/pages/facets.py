@@ -1,8 +1,8 @@
 """What the list of offers can be narrowed by, and which offers each choice leaves.
 
-A facet (`childcare`) has values (`yes`); several values of one facet are "or", several facets "and".
-What is not known has a value of its own, `unknown`: it is neither yes nor no. The choices that depend
-on the day (`day=today`) are made in the browser, from the sessions of the coming weeks.
+A facet (`childcare`) has values (`yes`); several values of one facet are "or", several facets
+"and". What is not known has a value of its own, `unknown`: it is neither yes nor no. The choices
+that depend on the day (`day=today`) are made in the browser, from the sessions of the coming weeks.
 """
 
 from __future__ import annotations
@@ -28,6 +28,18 @@ Values = Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The listed offers in their order, and by their ids where and when they take place."""
+
+    directory: Directory
+    offers: Sequence[Offer]
+    venues: Mapping[str, tuple[Venue, ...]]
+    sessions: Mapping[str, Sequence[Session]]
+    by_topic: Mapping[str, tuple[str, ...]]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """The offers of each facet's values, and the days of each offer's sessions.
 
@@ -39,28 +51,23 @@ class Facets:
     sessions: tuple[Mapping[str, int], ...]
 
 
-def find_facets(  # noqa: PLR0913 -- the parts of a site, which is not made yet
-    directory: Directory,
-    offers: Sequence[Offer],
-    venues: Mapping[str, tuple[Venue, ...]],
-    sessions: Mapping[str, Sequence[Session]],
-    by_topic: Mapping[str, tuple[str, ...]],
-    first_day: date,
-) -> Facets:
+def find_facets(listing: Listing) -> Facets:
     """The facets of the listed offers; topics count those below them."""
+    offers, venues = listing.offers, listing.venues
     numbers = {offer.id: number for number, offer in enumerate(offers)}
     values: dict[str, Values] = {
         "topic": {
-            topic: tuple(sorted(numbers[id_] for id_ in ids)) for topic, ids in by_topic.items()
-        }
+            topic: tuple(sorted(numbers[id_] for id_ in ids))
+            for topic, ids in listing.by_topic.items()
+        },
+        "distance": _collected(_reach(listing, offer) for offer in offers),
     }
-    reach = _reach(directory, venues)
     for name, find in _FINDERS.items():
         values[name] = _collected(find(offer) for offer in offers)
-    values["distance"] = _collected(reach(offer) for offer in offers)
-    if STEP_FREE in directory.vocabulary.features:
+    if STEP_FREE in listing.directory.vocabulary.features:
         values[STEP_FREE] = _collected(_step_free(venues[offer.id]) for offer in offers)
-    return Facets(values, tuple(_days(sessions[offer.id], first_day) for offer in offers))
+    sessions = (_days(listing.sessions[offer.id], listing.today) for offer in offers)
+    return Facets(values, tuple(sessions))
 
 
 def _collected(found: Iterable[Iterable[str]]) -> Values:
@@ -118,23 +125,18 @@ def _step_free(venues: tuple[Venue, ...]) -> Iterator[str]:
         yield UNKNOWN if None in answers or not answers else "no"
 
 
-def _reach(directory: Directory, venues: Mapping[str, tuple[Venue, ...]]):  # noqa: ANN202 -- a finder
+def _reach(listing: Listing, offer: Offer) -> Iterator[str]:
     """How far one has to go: the nearest place counts, and every limit that it keeps."""
-    home = directory.settings.home
-
-    def find(offer: Offer) -> Iterator[str]:
-        found = list(venues[offer.id])
-        places = [venue.place for venue in found if venue.place]
-        walks = [way for place in places if (way := walk(place, home))]
-        if any(place.inside for place in places):
-            yield "inside"
-        if len(places) < len(found):
-            yield "remote"
-        yield from _limits(walks)
-        if not walks and len(places) == len(found):
-            yield UNKNOWN
-
-    return find
+    venues = listing.venues[offer.id]
+    places = [venue.place for venue in venues if venue.place]
+    walks = [way for place in places if (way := walk(place, listing.directory.settings.home))]
+    if any(place.inside for place in places):
+        yield "inside"
+    if len(places) < len(venues):
+        yield "remote"
+    yield from _limits(walks)
+    if not walks and len(places) == len(venues):
+        yield UNKNOWN
 
 
 def _limits(walks: list[Walk]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facets import MINUTES, STEP_FREE, UNKNOWN
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
-from wegweiser.pages.lists import Chapter, chapter_of
+from wegweiser.pages.lists import chapter_of
 from wegweiser.pages.phrases import NOT_SAID
 from wegweiser.pages.site import sheet_way
 
@@ -64,9 +64,7 @@ def find_page(edition: Edition, number: int, index: str) -> Draft:
         groups=_groups(voice),
         pages=[Leaf(n + 1, sheet_way(n), current=n == number) for n in range(len(site.sheets))],
     )
-    return Draft(
-        sheet_way(number), "find", title, title, main, voice.machine, styles=("finding",)
-    )
+    return Draft(sheet_way(number), "find", title, title, main, voice.machine, styles=("finding",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +99,14 @@ def _topics(voice: Voice) -> Iterator[Option]:
     """Each topic under the one above it."""
     vocabulary = voice.edition.site.directory.vocabulary
     found = _counted(voice, "topic")
-    for id_, entry in vocabulary.topics.items():
-        if entry.parent is not None and entry.parent in found:
-            continue
-        for own in (id_, *(below for below in vocabulary.topics if below in vocabulary.children(id_))):
-            if own in found:
-                label = voice.label("topics", own, vocabulary.topics[own])
-                picture = icon(vocabulary.topics[own].icon)
-                yield Option("topic", own, label, found[own], picture, level=int(own != id_))
+    tops = [id_ for id_, entry in vocabulary.topics.items() if entry.parent not in found]
+    for top in tops:
+        below = [id_ for id_ in vocabulary.topics if vocabulary.parent(id_) == top]
+        for id_ in (top, *below):
+            if id_ in found:
+                label = voice.label("topics", id_, vocabulary.topics[id_])
+                picture = icon(vocabulary.topics[id_].icon)
+                yield Option("topic", id_, label, found[id_], picture, level=int(id_ != top))
 
 
 def _groups(voice: Voice) -> list[Option]:

@@ -81,9 +81,7 @@ def framed(edition: Edition, draft: Draft) -> Page:
     return Page(f"{edition.tag}/{draft.way}index.html", link_icons(html, icons))
 
 
-def _frame(
-    edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool
-) -> list[str]:
+def _frame(edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
     key = "frame", draft.way.count("/"), draft.section, draft.styles, tongues, machine
     if key not in edition.memory:

@@ -1,7 +1,7 @@
 """The pictures: Material's icon files, drawn once for the whole site in one file of symbols.
 
-An icon is named as in `vocabulary.yml`: `material/translate`. A page refers to the drawing, so that a
-browser fetches each only once: drawn anew on every page, they were two thirds of a home page's bytes.
+An icon is named as in `vocabulary.yml`: `material/translate`. A page refers to the drawing, so that
+a browser fetches each only once: drawn anew on every page, they were two thirds of a home page.
 """
 
 from __future__ import annotations

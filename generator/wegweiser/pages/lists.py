@@ -99,9 +99,7 @@ def _open_to_everyone(voice: Voice, ids: list[str]) -> Part:
     return Part(cards, "open", voice.edition.say("Open to everyone"), more)
 
 
-def chapter_of(
-    voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING
-) -> Chapter:
+def chapter_of(voice: Voice, topic: str, ids: tuple[str, ...], cards: Markup = NOTHING) -> Chapter:
     """A topic with so many offers."""
     entry = voice.edition.site.directory.vocabulary.topics[topic]
     label = voice.label("topics", topic, entry)

@@ -35,9 +35,7 @@ def search_index(edition: Edition) -> Page:
 def search_documents(edition: Edition) -> Searched:
     """Offers and subjects with their texts in the page's language and as they were written."""
     subjects = {subject.id: subject for subject in _subjects(edition)}
-    documents = tuple(
-        _document(edition, offer, subjects) for offer in edition.site.listed.values()
-    )
+    documents = tuple(_document(edition, offer, subjects) for offer in edition.site.listed.values())
     used = {id_ for document in documents for id_ in document.subjects}
     return Searched(documents, tuple(each for id_, each in subjects.items() if id_ in used))
 
@@ -104,4 +102,3 @@ def _said(edition: Edition, context: str, text: str, source: str) -> str:
 
 def _once(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-

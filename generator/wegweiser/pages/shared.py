@@ -77,7 +77,7 @@ def _choice(site: Site, words: Sequence[Words], root: str, heading: str) -> str:
 def _manifest(site: Site) -> str:
     """What a phone needs to keep the site like an app; W3C Web Application Manifest."""
     settings = site.directory.settings
-    icons = [{"src": site.assets["mark"].path, "sizes": "any", "type": "image/svg+xml"}]
+    mark = {"src": site.assets["mark"].path, "sizes": "any", "type": "image/svg+xml"}
     content = {
         "name": settings.site_name,
         "short_name": settings.site_name[:24],
@@ -87,7 +87,7 @@ def _manifest(site: Site) -> str:
         "display": "standalone",
         "background_color": "#f6f4ef",
         "theme_color": "#0b5c5a",
-        "icons": [{**each, "purpose": purpose} for each in icons for purpose in ("any", "maskable")],
+        "icons": [{**mark, "purpose": purpose} for purpose in ("any", "maskable")],
     }
     return json.dumps(content, ensure_ascii=False, indent=1)
 

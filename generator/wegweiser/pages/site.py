@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
 from wegweiser.pages.assets import Asset, hashed, read_assets
-from wegweiser.pages.facets import Facets, find_facets
+from wegweiser.pages.facets import Facets, Listing, find_facets
 from wegweiser.pages.icons import draw_icons
 from wegweiser.times import (
     Calendar,
@@ -64,8 +64,8 @@ class Site:
     an offer's first) hold ids in the order of `listed`. `hues` tell topics apart by six tints.
     `sheets` are the sheets of the list of all offers, each with its chapters. `news` are the offers
     that began lately or will begin soon, the latest first. `facets` number the offers in the order
-    of `listed`. `locations` are where calendars say that an offer takes place; `own_locations` those of times
-    that have a place of their own, by their index.
+    of `listed`. `locations` are where calendars say that an offer takes place; `own_locations`
+    those of times that have a place of their own, by their index.
     """
 
     directory: Directory
@@ -127,7 +127,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     venues = {offer.id: _venues(directory, offer, today) for offer in listed}
     by_topic = _by(directory.vocabulary.topics, ((o.id, _topics(directory, o)) for o in listed))
     sheets = _sheets(_chapters(directory, listed))
-    facets = find_facets(directory, listed, venues, upcoming, by_topic, today)
+    facets = find_facets(Listing(directory, listed, venues, upcoming, by_topic, today))
     assets = {
         **read_assets(),
         "icons": hashed("icons", "svg", draw_icons(directory.vocabulary)),
@@ -250,7 +250,7 @@ def _sheets(chapters: Mapping[str, tuple[str, ...]]) -> tuple[Mapping[str, tuple
 
 
 def sheet_way(number: int) -> str:
-    """The address of a sheet of the list of all offers: `find/`, `find/2/`, …"""
+    """The address of a sheet of the list of all offers: `find/`, `find/2/` and so on."""
     return f"find/{number + 1}/" if number else "find/"
 
 

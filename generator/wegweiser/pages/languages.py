@@ -12,6 +12,7 @@ from wegweiser.pages.frame import framed
 from wegweiser.pages.home import home_page
 from wegweiser.pages.lists import group_page, topic_page
 from wegweiser.pages.offers import offer_calendar, offer_page
+from wegweiser.pages.offline import with_list
 from wegweiser.pages.page import Page
 from wegweiser.pages.search_data import search_index
 from wegweiser.pages.site import Site
@@ -27,6 +28,11 @@ def build_language(
     `source_words` are the interface in the source language, for what is shown in both.
     """
     edition = Edition(site, words, texts, source_words)
+    yield from with_list(edition, _pages(edition))
+
+
+def _pages(edition: Edition) -> Iterator[Page]:
+    site = edition.site
     yield framed(edition, home_page(edition))
     index = search_index(edition)
     yield index

@@ -102,7 +102,7 @@ def _record(edition: Edition, id_: str) -> str:
     """All that is known of an offer's times, and of the offer."""
     key = "record", id_
     if key not in edition.memory:
-        edition.memory[key] = edition.site.directory.offers[id_].model_dump_json()
+        edition.memory[key] = repr(edition.site.directory.offers[id_])
     found: str = edition.memory[key]
     return found
 

@@ -172,12 +172,31 @@ export function carryAddress() {
   }
 }
 
+/** What the service worker says of this page: `offline` or `late` for a copy, `newer` where more came since. */
+let copy = '';
+
 /** Say it where there is no network, or where the page is older than it should be. */
-function showAge() {
+function showAge(event) {
   const asOf = document.querySelector('.as-of time')?.getAttribute('datetime');
   const days = asOf ? (Date.parse(now().slice(0, 10)) - Date.parse(asOf)) / 864e5 : 0;
-  document.querySelector('.copy').hidden = navigator.onLine;
-  document.querySelector('.old').hidden = !navigator.onLine || days <= OLD_AFTER_DAYS;
+  if (!event) askCopy();
+  else if (event.type === 'online' && copy) copy = 'late';
+  const offline = !navigator.onLine || copy === 'offline';
+  const old = copy === 'newer' || days > (copy ? 0 : OLD_AFTER_DAYS);
+  document.querySelector('.copy').hidden = !offline;
+  document.querySelector('.old').hidden = offline || !old;
+}
+
+/** Whether the page is a copy. A newer one takes its place, unless the reader has begun with this one. */
+function askCopy() {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    copy = data;
+    const begun = scrollY > 0 || (navigator.userActivation?.hasBeenActive ?? true);
+    if (copy === 'newer' && !begun) location.reload();
+    else showAge({ type: 'copy' });
+  };
+  navigator.serviceWorker?.controller?.postMessage({ ask: 'copy' }, [port2]);
 }
 
 function rememberLanguage() {
@@ -191,9 +210,14 @@ function rememberLanguage() {
 /** After the page is there: a copy for when there is no network. */
 async function keepCopy() {
   if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register(new URL('sw.js', ROOT));
-  const { active } = await navigator.serviceWorker.ready;
-  active?.postMessage({ keep: document.documentElement.lang });
+  const sparing = navigator.connection?.saveData === true;
+  try {
+    await navigator.serviceWorker.register(new URL('sw.js', ROOT));
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage({ keep: document.documentElement.lang, sparing });
+  } catch {
+    // a browser that keeps nothing
+  }
 }
 
 function improve() {

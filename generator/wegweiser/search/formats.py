@@ -6,12 +6,14 @@
     held      for each offer the numbers of its subjects
     terms     the sorted vocabulary: each term as a capital letter that says how many letters it
               shares with the one before (A: none), and the rest of it
-    title, original, text   for each term the offers that have it there, as steps between them
-    name, word              for each term the subjects that have it there, likewise
+    entries   for each term the numbers of the offers that have it in their text; then, after a mark
+              of MARKS each, those that have it in their title and in the original title, and the
+              numbers of the subjects that have it in their name and among their words
 
-Lists of numbers are strings of digits of our own, which gzip packs to about seven bits a posting: a
-list ends with a space; a number is up to 61 in one digit of FINAL, and has digits of MORE before it
-otherwise.
+Lists of numbers are strings of digits of our own, which gzip packs to about eleven bits a number.
+A list ends with a space, or with the mark of the next one. A number is up to 61 in one digit of
+FINAL, and has digits of MORE before it otherwise. Ascending numbers are steps: the first, then how
+many are left out before the next one.
 """
 
 from __future__ import annotations
@@ -22,32 +24,38 @@ from itertools import pairwise
 from string import ascii_letters, ascii_uppercase, digits
 from typing import Final
 
-from wegweiser.search.index import OFFER_FIELDS, SUBJECT_FIELDS, Index
+from wegweiser.search.index import Index
 
 VERSION: Final = 1
 FINAL: Final = ascii_letters + digits
-MORE: Final = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~"
+MORE: Final = "$%&'()*+,-./:;<=>?@[]^_`{|"
+MARKS: Final = {"text": "", "title": "!", "original": "#", "name": "~", "word": "}"}
 LAST_SHARED: Final = "\uffff"
 """Beyond it browsers count a letter as two."""
 
 
-def to_json(index: Index) -> str:
-    """One line of JSON; the same index gives the same bytes."""
-    fields = {
-        name: _lists(map(_steps, index.fields[name])) for name in (*OFFER_FIELDS, *SUBJECT_FIELDS)
+def to_json(index: Index, *, offers: bool = True) -> str:
+    """One line of JSON; the same index gives the same bytes.
+
+    Without `offers` their ids are left out, for a reader that has them from elsewhere.
+    """
+    content = {
+        "version": VERSION,
+        "offers": " ".join(index.offers) if offers else None,
+        "subjects": " ".join(index.subjects),
+        "held": " ".join("".join(map(_digits, numbers)) for numbers in index.held),
+        "terms": "".join(_shortened(index.terms)),
+        "entries": " ".join(_entries(index)),
     }
-    return json.dumps(
-        {
-            "version": VERSION,
-            "offers": " ".join(index.offers),
-            "subjects": " ".join(index.subjects),
-            "held": _lists(index.held),
-            "terms": "".join(_shortened(index.terms)),
-            **fields,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _entries(index: Index) -> Iterator[str]:
+    for lists in zip(*(index.fields[field] for field in MARKS), strict=True):
+        marked = zip(MARKS.values(), lists, strict=True)
+        yield "".join(
+            mark + "".join(map(_digits, _steps(list_))) for mark, list_ in marked if list_
+        )
 
 
 def _shortened(terms: Sequence[str]) -> Iterator[str]:
@@ -64,10 +72,6 @@ def _shortened(terms: Sequence[str]) -> Iterator[str]:
 def _steps(numbers: Iterable[int]) -> list[int]:
     """The first number, then how many are left out before each next one."""
     return [number - before - 1 for before, number in pairwise([-1, *numbers])]
-
-
-def _lists(lists: Iterable[Iterable[int]]) -> str:
-    return " ".join("".join(map(_digits, numbers)) for numbers in lists)
 
 
 def _digits(number: int) -> str:

@@ -1,7 +1,7 @@
 """Text becomes search keys: what people type and what offers say, made alike in every script.
 
 The twin of `pages/browser/normalise.js`: both know the letters of `letters.json`. Keys are
-compared, never shown. The twins agree on every character of Unicode 14; a younger letter is a letter
+compared, never shown. The twins agree on every character of Unicode 14; a younger letter is one
 to some browsers and not to others, and costs no more than the word it stands in.
 """
 

@@ -49,27 +49,21 @@ const REMEMBERED = 200;
 
 /**
  * @param {Record<string, any>} json the parsed file that `search/formats.py` describes
+ * @param {string[]} [ids] the offers in rank order, where the file leaves them out
  * @returns {Index}
  */
-export function openIndex(json) {
+export function openIndex(json, ids) {
   const terms = readTerms(json.terms);
-  const offers = json.offers.split(" ").filter(Boolean);
+  const offers = ids ?? json.offers.split(" ").filter(Boolean);
   const subjects = json.subjects.split(" ").filter(Boolean);
-  const fields = Object.fromEntries(
-    ["title", "original", "text", "name", "word"].map((name) => [name, readLists(json[name], true)]),
-  );
-  const starts = new Int32Array(terms.length);
-  let start = 1;
-  terms.forEach((term, number) => {
-    starts[number] = start;
-    start += term.length + 1;
-  });
   const scan = `\n${terms.join("\n")}\n`;
   const sounds = soundsOf(scan).split("\n").slice(1, -1);
   return {
-    ...{ offers, subjects, terms, fields, starts },
-    ...findHolders(readLists(json.held, false), subjects.length),
-    ...{ scan, sounds, signs: Int32Array.from(sounds, signsOf) },
+    ...{ offers, subjects, terms, scan, sounds },
+    ...findHolders(json.held.split(" ").map(readNumbers), subjects.length),
+    fields: readEntries(json.entries, terms.length),
+    starts: findStarts(terms),
+    signs: Int32Array.from(sounds, signsOf),
     numbers: new Map(terms.map((term, number) => [term, number])),
     outlines: [],
     remembered: new Map(),
@@ -85,30 +79,62 @@ function readTerms(text) {
   });
 }
 
+/** @param {string[]} terms */
+function findStarts(terms) {
+  const starts = new Int32Array(terms.length);
+  let start = 1;
+  terms.forEach((term, number) => {
+    starts[number] = start;
+    start += term.length + 1;
+  });
+  return starts;
+}
+
 const FINAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-const MORE = "!#$%&'()*+,-./:;<=>?@[]^_`{|}~";
+const MORE = "$%&'()*+,-./:;<=>?@[]^_`{|";
+const MARKS = { text: "", title: "!", original: "#", name: "~", word: "}" };
+const NONE = [];
 
 /**
  * @param {string} text
- * @param {boolean} steps whether a list gives steps from one number to the next
- * @returns {number[][]}
+ * @param {number} count how many terms there are
+ * @returns {Record<string, number[][]>}
  */
-function readLists(text, steps) {
-  return text.split(" ").map((list) => {
-    const numbers = [];
-    let more = [];
-    for (const digit of list) {
-      const value = FINAL.indexOf(digit);
-      if (value < 0) {
-        more.push(MORE.indexOf(digit));
-        continue;
-      }
-      const number = more.reduceRight((sum, part) => sum * MORE.length + part + FINAL.length, value);
-      numbers.push(steps && numbers.length ? numbers.at(-1) + 1 + number : number);
-      more = [];
+function readEntries(text, count) {
+  const fields = Object.fromEntries(
+    Object.keys(MARKS).map((field) => [field, new Array(count).fill(NONE)]),
+  );
+  const names = new Map(Object.entries(MARKS).map(([field, mark]) => [mark, field]));
+  text.split(" ").forEach((entry, term) => {
+    for (const [, mark, digits] of entry.matchAll(/([!#~}]?)([^!#~}]+)/g)) {
+      fields[names.get(mark)][term] = fromSteps(readNumbers(digits));
     }
-    return numbers;
   });
+  return fields;
+}
+
+/** @param {number[]} steps */
+function fromSteps(steps) {
+  let last = -1;
+  return steps.map((step) => (last += step + 1));
+}
+
+/** @param {string} digits */
+function readNumbers(digits) {
+  const numbers = [];
+  let sum = 0;
+  let worth = 1;
+  for (const digit of digits) {
+    const final = FINAL.indexOf(digit);
+    if (final >= 0) {
+      numbers.push(sum + final * worth);
+      [sum, worth] = [0, 1];
+    } else {
+      sum += (MORE.indexOf(digit) + FINAL.length) * worth;
+      worth *= MORE.length;
+    }
+  }
+  return numbers;
 }
 
 /**

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import chromium
 import pytest
 from built import build_once
 from hypothesis import settings
+from serving import Served, serve
 from tiny import TinyDirectory
+from visiting import Visiting, Visitor
 
 # The same examples in every run, and no clock: a slow machine is no failure.
 # `HYPOTHESIS_PROFILE=search` looks for new ones.
@@ -51,3 +54,26 @@ def browser() -> Iterator[object]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[Served]:
+    """The built example, served on 127.0.0.1."""
+    with serve(site) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: object, served: Served) -> Iterator[Visiting]:
+    """Makes visitors of the built example; in the end none of them met a problem."""
+    visitors: list[Visitor] = []
+
+    def come(**options: Any) -> Visitor:
+        visitors.append(Visitor(browser, served.address, **options))
+        return visitors[-1]
+
+    yield come
+    problems = [problem for visitor in visitors for problem in visitor.problems]
+    for visitor in visitors:
+        visitor.context.close()
+    assert problems == []

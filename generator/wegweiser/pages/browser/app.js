@@ -107,22 +107,34 @@ function dropLines(day, time) {
 
 /* The reader's own list */
 
+/** What is kept where the browser keeps nothing: until the next page. */
+let keptHere = '[]';
+
 /** @returns {string[]} The ids of the offers that are kept. */
 export function readKept() {
   try {
-    const ids = JSON.parse(localStorage.getItem(MEMORY) ?? '[]');
+    const ids = JSON.parse(recall() ?? '[]');
     return Array.isArray(ids) ? ids.filter((id) => ID.test(id)) : [];
   } catch {
-    return []; // a browser that keeps nothing, or somebody else's text
+    return []; // somebody else's text
+  }
+}
+
+function recall() {
+  try {
+    return localStorage.getItem(MEMORY);
+  } catch {
+    return keptHere;
   }
 }
 
 /** @param {string[]} ids */
 export function writeKept(ids) {
+  keptHere = JSON.stringify([...new Set(ids)]);
   try {
-    localStorage.setItem(MEMORY, JSON.stringify([...new Set(ids)]));
+    localStorage.setItem(MEMORY, keptHere);
   } catch {
-    // a browser that keeps nothing: the address of the list still does
+    // the address of the list still keeps it
   }
   showKept();
   document.dispatchEvent(new CustomEvent('kept'));

@@ -5,7 +5,7 @@
 
 import { ROOT, carryAddress, readIds, readKept, refresh, writeKept } from './app.js';
 import { rebase } from './cards.js';
-import { correction, generate } from './lean-qr.js';
+import { correction, generate, mode } from './lean-qr.js';
 import { offerShare } from './share.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -32,6 +32,7 @@ function readAddress() {
 async function show() {
   const mine = ++turn;
   writeAddress();
+  showCode();
   const articles = await Promise.all(shown.map(makeArticle));
   if (mine !== turn) return;
   list.replaceChildren(...articles.filter(Boolean));
@@ -39,7 +40,6 @@ async function show() {
   document.querySelector('.no-list').hidden = shown.length > 0;
   document.getElementById('missing').hidden = !articles.includes(null);
   hand.hidden = shown.length === 0;
-  showCode();
   list.dataset.ready = 'true';
 }
 
@@ -113,11 +113,14 @@ function showCode() {
   hand.querySelector('.qr').replaceChildren(...draw(address));
 }
 
-/** @param {string} text @returns {SVGElement[]} The code, or nothing where the text is too long. */
+/**
+ * Plain bytes: codes that announce their character set are not read by every phone.
+ * @param {string} text  An address, so ASCII. @returns {SVGElement[]} Nothing where it is too long.
+ */
 function draw(text) {
   let code;
   try {
-    code = generate(text, { minCorrectionLevel: correction.M });
+    code = generate(mode.ascii(text), { minCorrectionLevel: correction.M });
   } catch {
     return [];
   }

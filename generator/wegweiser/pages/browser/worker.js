@@ -19,8 +19,8 @@ const AT_ONCE = 4;
 const PATIENCE = 3000; // ms
 const LESS_PATIENCE = 1000; // where the network was slow just before
 
-const PAGE = /^$|^[a-z]{2,3}(-[a-z]+)*(\/[^.]*)?$/;
-const ASSET = /^([a-z]{2,3}(-[a-z]+)*|assets)\/[a-z]+\.[0-9a-f]{10}[./]/;
+const PAGE = /^$|^[a-z]{2,3}(-[a-z]+)*(\/[^.]*)?$/i;
+const ASSET = /^([a-z]{2,3}(-[a-z]+)*|assets)\/[a-z]+\.[0-9a-f]{10}[./]/i;
 
 /** Of a window: whether its page is a copy (`offline`, `late`), and what came of the network then. */
 const states = new Map();
@@ -77,8 +77,8 @@ async function keepAsset(event, path, answer) {
 }
 
 async function givePage(event, path) {
-  if (fresh.delete(path)) return (await findCopy(path)) ?? fetch(event.request);
-  const network = fetch(event.request);
+  if (fresh.delete(path)) return (await findCopy(path)) ?? ask(event.request);
+  const network = ask(event.request);
   const news = network.then((answer) => renew(event, path, answer.clone()).catch(() => 'late'), () => 'offline');
   event.waitUntil(news);
   const copy = await findCopy(path);
@@ -93,6 +93,11 @@ async function givePage(event, path) {
   remember(event.resultingClientId, state, news);
   news.then((found) => { if (found === 'newer') offerFresh(path); });
   return copy;
+}
+
+/** From the server: what a browser takes to be fresh, where no server says so, may be hours old. */
+function ask({ url, redirect }) {
+  return fetch(url, { redirect, cache: 'no-cache' });
 }
 
 function wait(time) {
@@ -154,11 +159,12 @@ async function findCopy(path) {
   return undefined;
 }
 
-/** The cache of a page's language, else of the language of the page that asks for it. */
+/** The cache of a page's language, else of the language of the page that shows a part of it. */
 async function findCache(event, path) {
-  const asking = await clients.get(event.clientId);
-  for (const language of [languageOf(path), languageOf(pathOf(asking?.url ?? SCOPE))]) {
-    if (await caches.has(PREFIX + language)) return caches.open(PREFIX + language);
+  if (!path) return caches.open(PREFIX);
+  const asking = event.request.mode === 'navigate' ? null : await clients.get(event.clientId);
+  for (const language of [path, asking ? pathOf(asking.url) : ''].map(languageOf)) {
+    if (language && (await caches.has(PREFIX + language))) return caches.open(PREFIX + language);
   }
   return null;
 }
@@ -189,15 +195,16 @@ async function keepLanguage(language, sparing, page) {
   if (!answer.ok) return;
   const cache = await caches.open(PREFIX + language);
   const text = await answer.text();
-  const last = await cache.match(SCOPE + LIST);
-  if ((await last?.text()) === text) return;
   const list = JSON.parse(text);
-  const kept = await readMarks(cache);
-  if (languageOf(page) === language && !kept.has(page)) kept.set(page, { visited: true });
   const below = (digests) => Object.entries(digests).map(([way, digest]) => [`${language}/${way}`, digest]);
   const pages = below(list.pages);
   const wanted = new Map([...below(list.places), ...(sparing ? [] : pages)]);
   const listed = new Set([...wanted.keys(), ...pages.map(([way]) => way), ...list.assets]);
+  const last = await cache.match(SCOPE + LIST);
+  const crowded = (await cache.keys()).length > listed.size + 2 * VISITED;
+  if (!crowded && (await last?.text()) === text) return;
+  const kept = await readMarks(cache);
+  if (languageOf(page) === language && !kept.has(page)) kept.set(page, { visited: true });
   const visited = [...kept].filter(([path, mark]) => mark.visited && !listed.has(path));
   for (const [path] of visited.slice(-VISITED)) wanted.set(path, list.frame);
   await inTurn(list.assets, (path) => kept.has(path) || fetchAsset(cache, path));

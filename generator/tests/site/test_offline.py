@@ -213,6 +213,10 @@ def test_a_page_on_line_is_never_a_copy(phone: Phone, builds: Builds, served: Se
     phone.open(f"de/offers/{CHANGED}/")
     assert phone.title().startswith(NEW_TITLE)
     assert phone.notice() == ""
+    phone.open("de/find/?q=Sprache#main")
+    assert phone.page.url == f"{phone.root}de/find/?q=Sprache#main"
+    phone.open(f"de/offers/{CHANGED}")
+    assert phone.page.url == f"{phone.root}de/offers/{CHANGED}/"
     served.stop()
     phone.page.reload()
     assert phone.title().startswith(NEW_TITLE)

@@ -19,12 +19,13 @@ const AT_ONCE = 4;
 const PATIENCE = 3000; // ms
 const LESS_PATIENCE = 1000; // where the network was slow just before
 
-const PAGE = /^$|^[a-z]{2,3}(-[a-z]+)*(\/[^.]*)?$/i;
-const ASSET = /^([a-z]{2,3}(-[a-z]+)*|assets)\/[a-z]+\.[0-9a-f]{10}[./]/i;
+const PAGE = /^([a-z]{2,3}(-[a-z]+)*(\/[^.]*)?)?$/i; // the languages' folders have short names
+const ASSET = /^[a-z-]+\/[a-z]+\.[0-9a-f]{10}[./]/i;
 
 /** Of a window: whether its page is a copy (`offline`, `late`), and what came of the network then. */
 const states = new Map();
 const busy = new Set();
+/** What has just come over a slow network: who reloads for it need not wait again. */
 const fresh = new Set();
 let patience = PATIENCE;
 let room = LANGUAGES;
@@ -67,13 +68,9 @@ async function giveAsset(event, path) {
   const copy = await findCopy(path);
   if (copy) return copy;
   const answer = await fetch(event.request);
-  if (answer.ok) event.waitUntil(keepAsset(event, path, answer.clone()).catch(() => {}));
+  const kept = answer.clone();
+  if (answer.ok) event.waitUntil(findCache(event, path).then((cache) => cache?.put(SCOPE + path, kept)).catch(() => {}));
   return answer;
-}
-
-async function keepAsset(event, path, answer) {
-  const cache = await findCache(event, path);
-  await cache?.put(SCOPE + path, answer);
 }
 
 async function givePage(event, path) {
@@ -82,16 +79,21 @@ async function givePage(event, path) {
   const news = network.then((answer) => renew(event, path, answer.clone()).catch(() => 'late'), () => 'offline');
   event.waitUntil(news);
   const copy = await findCopy(path);
-  if (!copy) return network.catch(async (fault) => (await findWay(event, path)) ?? Promise.reject(fault));
+  if (!copy) return network.catch(() => findWay(event, path));
   let state = 'late';
-  const answer = await Promise.race([network, wait(patience)]).catch(() => { state = 'offline'; });
+  const slow = new Promise((done) => { setTimeout(done, patience); });
+  const answer = await Promise.race([network, slow]).catch(() => { state = 'offline'; });
   if (answer?.status < 500) {
     patience = PATIENCE;
     return answer;
   }
   if (!answer) patience = LESS_PATIENCE;
-  remember(event.resultingClientId, state, news);
-  news.then((found) => { if (found === 'newer') offerFresh(path); });
+  if (states.size >= 20) states.clear();
+  states.set(event.resultingClientId, { state, news });
+  news.then((found) => {
+    if (found === 'newer') fresh.add(path);
+    setTimeout(() => fresh.delete(path), 5000);
+  });
   return copy;
 }
 
@@ -100,22 +102,12 @@ function ask({ url, redirect }) {
   return fetch(url, { redirect, cache: 'no-cache' });
 }
 
-function wait(time) {
-  return new Promise((done) => { setTimeout(done, time); });
-}
-
-/** A reader who reloads for the newer page need not wait for the slow network again. */
-function offerFresh(path) {
-  fresh.add(path);
-  setTimeout(() => fresh.delete(path), 5000);
-}
-
 /** Where a page is not kept: its address with `/`, else the language's home, which says what is wrong. */
 async function findWay({ request }, path) {
   for (const way of [`${path}/`, `${path.split('/')[0]}/`]) {
     if (request.mode === 'navigate' && way !== path && (await findCopy(way))) return Response.redirect(SCOPE + way);
   }
-  return null;
+  return Response.error();
 }
 
 /** @returns {Promise<'newer' | 'late' | ''>} Whether the network had something else than the copy. */
@@ -134,11 +126,6 @@ async function renew(event, path, answer) {
 
 /* What the page asks */
 
-function remember(client, state, news) {
-  if (states.size >= 20) states.delete(states.keys().next().value);
-  states.set(client, { state, news });
-}
-
 async function tellState(port, known) {
   port.postMessage(known?.state ?? '');
   if (known?.state === 'late') port.postMessage(await known.news);
@@ -148,10 +135,9 @@ async function tellState(port, known) {
 
 async function findCopy(path) {
   try {
-    const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-    for (const cacheName of [PREFIX + languageOf(path), ...names]) {
+    for (const cacheName of [PREFIX + languageOf(path), ...(await caches.keys())]) {
       const copy = await caches.match(SCOPE + path, { cacheName, ignoreVary: true });
-      if (copy) return copy;
+      if (copy && cacheName.startsWith(PREFIX)) return copy;
     }
   } catch {
     // a browser that keeps nothing
@@ -164,7 +150,8 @@ async function findCache(event, path) {
   if (!path) return caches.open(PREFIX);
   const asking = event.request.mode === 'navigate' ? null : await clients.get(event.clientId);
   for (const language of [path, asking ? pathOf(asking.url) : ''].map(languageOf)) {
-    if (language && (await caches.has(PREFIX + language))) return caches.open(PREFIX + language);
+    const name = PREFIX + language;
+    if (language && (await caches.has(name))) return caches.open(name);
   }
   return null;
 }
@@ -197,19 +184,19 @@ async function keepLanguage(language, sparing, page) {
   const text = await answer.text();
   const list = JSON.parse(text);
   const below = (digests) => Object.entries(digests).map(([way, digest]) => [`${language}/${way}`, digest]);
-  const pages = below(list.pages);
+  const pages = new Map(below(list.pages));
   const wanted = new Map([...below(list.places), ...(sparing ? [] : pages)]);
-  const listed = new Set([...wanted.keys(), ...pages.map(([way]) => way), ...list.assets]);
+  const listed = new Set([...wanted.keys(), ...pages.keys(), ...list.assets]);
   const last = await cache.match(SCOPE + LIST);
   const crowded = (await cache.keys()).length > listed.size + 2 * VISITED;
   if (!crowded && (await last?.text()) === text) return;
   const kept = await readMarks(cache);
-  if (languageOf(page) === language && !kept.has(page)) kept.set(page, { visited: true });
-  const visited = [...kept].filter(([path, mark]) => mark.visited && !listed.has(path));
+  if (languageOf(page) === language && !kept.has(page)) kept.set(page, new Headers({ 'x-visited': '1' }));
+  const visited = [...kept].filter(([path, marks]) => marks.has('x-visited') && !listed.has(path));
   for (const [path] of visited.slice(-VISITED)) wanted.set(path, list.frame);
   await inTurn(list.assets, (path) => kept.has(path) || fetchAsset(cache, path));
   await inTurn([...wanted], ([path, digest]) => fetchPage(cache, path, digest, kept.get(path)));
-  await fetchPage(common, '', list.frame, (await readMarks(common)).get(''));
+  await fetchPage(common, '', list.frame);
   for (const path of kept.keys()) if (!wanted.has(path) && !listed.has(path)) await cache.delete(SCOPE + path);
   if (!sparing) await cache.put(SCOPE + LIST, new Response(text));
 }
@@ -228,14 +215,13 @@ async function makeRoom(language) {
   return common;
 }
 
-/** What is kept in a cache, the oldest first. */
+/** What is kept in a cache, the oldest first, with its marks. */
 async function readMarks(cache) {
   const kept = new Map();
   for (const request of await cache.keys()) {
-    const { headers } = await cache.match(request);
-    const mark = { digest: headers.get('x-digest'), visited: headers.has('x-visited') };
-    if (request.url !== SCOPE + LIST) kept.set(request.url.slice(SCOPE.length), mark);
+    kept.set(request.url.slice(SCOPE.length), (await cache.match(request)).headers);
   }
+  kept.delete(LIST);
   return kept;
 }
 
@@ -249,17 +235,17 @@ async function fetchAsset(cache, path) {
   await cache.put(SCOPE + path, answer);
 }
 
-async function fetchPage(cache, path, digest, mark) {
-  if (mark?.digest === digest) return;
+async function fetchPage(cache, path, digest, marks) {
+  if (marks?.get('x-digest') === digest) return;
   const answer = await get(path, 'no-cache');
   if (answer.status >= 500) throw new Error(path);
-  if (answer.ok) await put(cache, path, answer, await answer.text(), digest, mark?.visited);
+  if (answer.ok) await put(cache, path, answer, await answer.text(), digest, marks?.has('x-visited'));
   else await cache.delete(SCOPE + path);
 }
 
 /** Some at a time, so that what the reader asks for meanwhile has the network too. */
 async function inTurn(items, work) {
-  const left = [...items];
-  const worker = async () => { while (left.length) await work(left.shift()); };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const left = items.values();
+  const go = async () => { for (const item of left) await work(item); };
+  await Promise.all(Array.from({ length: AT_ONCE }, go));
 }

@@ -116,8 +116,10 @@ class _Entries:
         for term in terms:
             if term not in self._numbers:
                 self.weight += TERM_WEIGHT
-            self._numbers[term].setdefault(field, set()).add(number)
-            self.weight += ENTRY_WEIGHT
+            entered = self._numbers[term].setdefault(field, set())
+            if number not in entered:
+                self.weight += ENTRY_WEIGHT
+            entered.add(number)
 
     def terms(self) -> tuple[str, ...]:
         return tuple(sorted(self._numbers))

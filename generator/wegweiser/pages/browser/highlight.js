@@ -4,14 +4,20 @@
  * @module
  */
 
-import { fold, queryTokens, stems } from "./normalise.js";
+import { fold, isAsking, LETTERS, queryTokens, stems } from './normalise.js';
+import { mayBeMisspelt } from './search.js';
 
 /** @typedef {[number, number]} Range from and to, in UTF-16 units of the text as it is shown */
+/** @typedef {{key: string, stems: string[]}} Sought */
+/** @typedef {{written: string, key: string, start: number}} Word a word of the text, and where */
 
-const WORDS = /[\p{L}\p{N}\p{M}\u00ad\u061c\u200c-\u200f\u2060]+(?:['’‘‛ʼʻʹʾʿ`´′][\p{L}\p{N}\p{M}\u00ad\u061c\u200c-\u200f\u2060]+)*/gu;
-const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
-/** From so many letters on a part within a word is marked. */
-const INFIX = 3;
+const WITHIN = `[\\p{L}\\p{N}\\p{M}${LETTERS.invisible}${LETTERS.joiners}]+`;
+const WORDS = new RegExp(`${WITHIN}(?:[${LETTERS.apostrophes}]${WITHIN})*`, 'gu');
+const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
+/** From so many letters on the beginning of a word is marked, a part within it, a likely misspelling. */
+const BEGINNING = 2;
+const PART = 3;
+const MISSPELT = 6;
 
 /**
  * @param {string} text
@@ -19,54 +25,82 @@ const INFIX = 3;
  * @returns {Range[]} ascending, not overlapping
  */
 export function findMatches(text, query) {
-  const words = queryTokens(query).map((word) => ({ key: word.key, stems: stems(word) }));
-  if (!words.length) return [];
-  const found = [];
-  for (const written of text.matchAll(WORDS)) {
-    const range = matchWord(written[0], words);
-    if (range) found.push([written.index + range[0], written.index + range[1]]);
-  }
-  return found;
+  const sought = soughtWords(query);
+  if (!sought.length) return [];
+  const words = Array.from(text.matchAll(WORDS), readWord);
+  const ranges = words.map(() => null);
+  for (const word of sought) markOne(words, word, ranges);
+  return ranges.filter(Boolean);
 }
 
-/** @returns {Range | null} the part of a word to be marked: of several the longest */
-function matchWord(written, words) {
-  const key = fold(written);
-  let longest = null;
-  for (const word of words) {
-    const range = matchOne(written, key, word);
-    if (range && (!longest || range[1] - range[0] > longest[1] - longest[0])) longest = range;
-  }
-  return longest;
+/**
+ * @param {RegExpMatchArray} match
+ * @returns {Word}
+ */
+function readWord(match) {
+  return { written: match[0], key: fold(match[0]), start: match.index };
 }
 
-function matchOne(written, key, word) {
-  const at = key.indexOf(word.key);
-  if (at === 0 || (at > 0 && word.key.length >= INFIX)) {
-    return partOf(written, key, at, at + word.key.length);
-  }
-  return word.stems.some((stem) => key.startsWith(stem)) ? [0, written.length] : null;
+/** @returns {Sought[]} the words of a query; those that people ask with only where there is no other */
+function soughtWords(query) {
+  const words = queryTokens(query);
+  const telling = words.filter(({ key }) => !isAsking(key));
+  return (telling.length ? telling : words).map((word) => ({ key: word.key, stems: stems(word) }));
 }
 
-/** The letters as written that make a part of the key; the whole word where that is not sure. */
-function partOf(written, key, from, to) {
-  const places = placesOf(written, key);
-  if (!places) return [0, written.length];
-  const start = places[from].start;
-  if (to >= places.length) return [start, written.length];
-  return [start, places[to] === places[to - 1] ? places[to].end : places[to].start];
+/** Marks a word of the query; where the text does not hold it, what may be it, misspelt. */
+function markOne(words, sought, ranges) {
+  let found = false;
+  words.forEach((word, number) => {
+    const range = plainRange(word, sought);
+    if (!range) return;
+    found = true;
+    ranges[number] = longer(ranges[number], range);
+  });
+  if (found || sought.key.length < MISSPELT) return;
+  words.forEach((word, number) => {
+    if (mayBeMisspelt(sought.key, word.key)) ranges[number] = longer(ranges[number], whole(word));
+  });
 }
 
-/** For each letter of the key the letter as written that it comes from, or null. */
-function placesOf(written, key) {
+/** @returns {Range} */
+function longer(one, other) {
+  return one && one[1] - one[0] >= other[1] - other[0] ? one : other;
+}
+
+/** @returns {Range} */
+function whole({ start, written }) {
+  return [start, start + written.length];
+}
+
+/** @returns {Range | null} the word, its beginning or a part of it */
+function plainRange(word, { key, stems: endings }) {
+  const at = word.key.indexOf(key);
+  const least = word.key === key ? 1 : at === 0 ? BEGINNING : PART;
+  if (at >= 0 && key.length >= least) return partOf(word, at, at + key.length);
+  return endings.some((stem) => word.key.startsWith(stem)) ? whole(word) : null;
+}
+
+/** @returns {Range} the letters that make a part of the key; the whole word where that is unsure */
+function partOf(word, from, to) {
+  const places = placesOf(word);
+  if (!places) return whole(word);
+  return [word.start + places[from].start, word.start + places[to - 1].end];
+}
+
+/** For each letter of the key the letter as written that it comes from; null where that is unsure. */
+function placesOf({ written, key }) {
   const places = [];
-  let folded = "";
-  for (const letter of written.matchAll(LETTERS)) {
+  let folded = '';
+  for (const letter of written.matchAll(LETTER)) {
     const place = { start: letter.index, end: letter.index + letter[0].length };
-    for (const part of fold(letter[0])) {
-      if (part === "e" && /[aou]$/.test(folded) && places.at(-1) !== place) continue;
-      folded += part;
-      places.push(place);
+    for (const part of fold(letter[0]).split('')) {
+      if (part === 'e' && /[aou]$/.test(folded) && places.at(-1) !== place) {
+        places.at(-1).end = place.end;
+      } else {
+        folded += part;
+        places.push(place);
+      }
     }
   }
   return folded === key ? places : null;

@@ -30,15 +30,15 @@ const REPLACED = replacements();
 const DROPPED = anyOf(LETTERS.invisible + LETTERS.apostrophes + LETTERS.joiners);
 const INVISIBLE = anyOf(LETTERS.invisible);
 const APOSTROPHES = anyOf(LETTERS.apostrophes);
-const JOINERS = new RegExp(`[${LETTERS.joiners}]+`, "u");
+const JOINERS = new RegExp(`[${LETTERS.joiners}]+`, 'u');
 const ETHIOPIC_STOPS = anyOf(LETTERS.ethiopic_stops);
-const OUTSIDE_WORDS = new RegExp(`[^\\p{L}\\p{N}\\p{M}'${LETTERS.joiners}]+`, "u");
+const OUTSIDE_WORDS = new RegExp(`[^\\p{L}\\p{N}\\p{M}'${LETTERS.joiners}]+`, 'u');
 const MARKS = /\p{M}+/gu;
 /** ae, oe, ue are written for ä, ö, ü where a keyboard lacks them. */
 const UMLAUT = /([aou])e/g;
 /** What Sorani writes before a vowel at the beginning of a word, and many leave out. */
-const SILENT = new RegExp(`^${LETTERS.silent}(?=[${LETTERS.silent_before}])`, "u");
-const ELIDED = new RegExp(`^'*(?:${LETTERS.elided.replaceAll(" ", "|")})'(?=..)`, "isu");
+const SILENT = new RegExp(`^${LETTERS.silent}(?=[${LETTERS.silent_before}])`, 'u');
+const ELIDED = new RegExp(`^'*(?:${LETTERS.elided.replaceAll(' ', '|')})'(?=..)`, 'isu');
 
 /**
  * The search key of a text: lower case, no marks, one letter for all that are confused.
@@ -47,11 +47,11 @@ const ELIDED = new RegExp(`^'*(?:${LETTERS.elided.replaceAll(" ", "|")})'(?=..)`
  * @returns {string}
  */
 export function fold(text) {
-  const lower = text.replace(DROPPED, "").normalize("NFKC").toLowerCase();
-  const start = lower.normalize("NFC").replace(SILENT, "");
-  const bare = start.normalize("NFD").replace(MARKS, "");
-  const alike = Array.from(bare.replace(DROPPED, ""), (letter) => REPLACED.get(letter) ?? letter);
-  return alike.join("").normalize("NFC").replace(UMLAUT, "$1");
+  const lower = text.replace(DROPPED, '').normalize('NFKC').toLowerCase();
+  const start = lower.normalize('NFC').replace(SILENT, '');
+  const bare = start.normalize('NFD').replace(MARKS, '');
+  const alike = Array.from(bare.replace(DROPPED, ''), (letter) => REPLACED.get(letter) ?? letter);
+  return alike.join('').normalize('NFC').replace(UMLAUT, '$1');
 }
 
 /**
@@ -69,13 +69,13 @@ export function tokens(text) {
  * @returns {string[]} the words of a text as they are written, apostrophes and joiners in them.
  */
 function writtenWords(text) {
-  const plain = prepare(prepare(text).normalize("NFKC")).replace(ETHIOPIC_STOPS, " ");
+  const plain = prepare(prepare(text).normalize('NFKC')).replace(ETHIOPIC_STOPS, ' ');
   return plain.split(OUTSIDE_WORDS).filter(Boolean);
 }
 
 /** @param {string} text */
 function prepare(text) {
-  return text.replace(INVISIBLE, "").replace(APOSTROPHES, "'");
+  return text.replace(INVISIBLE, '').replace(APOSTROPHES, "'");
 }
 
 /**
@@ -85,7 +85,7 @@ function prepare(text) {
  * @returns {string[]}
  */
 function wordKeys(word) {
-  const parts = word.split(JOINERS).filter((part) => part.replaceAll("'", ""));
+  const parts = word.split(JOINERS).filter((part) => part.replaceAll("'', '"));
   const keys = [fold(word)];
   if (parts.length > 1) keys.push(...parts.map(fold).filter((key) => [...key].length > 1));
   const elided = ELIDED.exec(word);
@@ -114,30 +114,30 @@ export function queryTokens(query) {
 }
 
 /** Persian endings and beginnings that some write as words of their own. */
-const AFFIXES = new Set(["ها", "هاي", "مي", "نمي"]);
+const AFFIXES = new Set(['ها', 'هاي', 'مي', 'نمي']);
 
 /** What people ask with, whatever they ask for. It is not left out: it counts less. */
 const ASKING = new Set(
   [
-    "ich du wir sie er es mein meine meinen meiner mir mich der die das den dem ein eine einen einer",
-    "und oder für mit zu zum zur in im am an auf bei von nach ohne wo wie was wer wann ist sind gibt",
-    "kann können möchte will brauche suche suchen finde finden habe hat nicht bitte gut hier",
-    "i me my we our you your a an the and or for with to in on at of from where how what who when is",
-    "are can could want need looking look find get have has help please some any do",
-    "أنا اريد أريد أحتاج بحاجة أبحث ابحث عن في من إلى الى على مع هل كيف أين اين وين شو ماذا متى هنا",
-    "لي عندي ممكن لو سمحت بدي ما هو هي أو و",
-    "من میخواهم می‌خواهم میخوام دنبال برای به در از با که چه چطور کجا کجاست چگونه را و یا یک دارم",
-    "زه غواړم لپاره ته په کې د چیرته څنګه سره یو لرم له",
-    "من دەمەوێت بۆ لە بە و کوێ چۆن چی هەیە دەوێت پێویستم",
-    "ez min dixwazim ji bo li di de bi û ku çawa kî çi heye hewce pêwîst",
-    "ኣነ እደሊ ደልየ ናይ ኣብ ናብ ምስ ን ካብ ከመይ ኣበይ እንታይ መን ኣሎ ክረክብ",
-    "waxaan rabaa raadinayaa u ku ka iyo la si sidee xagee halkee maxay waa ma jira baahanahay",
-    "я мені мене мій моя хочу потрібно потрібен треба шукаю знайти де як що хто коли і та або для з у в",
-    "на до від по чи є можна мне меня мой нужно нужен нужна надо ищу найти где как что кто когда и или",
-    "с к от ли есть можно",
-    "ben bana benim bir istiyorum arıyorum lazım nerede nasıl ne kim için ile ve veya var mı mi mu nereden",
-    "je j me mon ma mes le la les un une des de du et ou pour avec à au aux en dans où comment que qui",
-    "quand est cherche trouver veux voudrais besoin ai faire",
+    'ich du wir sie er es mein meine meinen meiner mir mich der die das den dem ein eine einen einer',
+    'und oder für mit zu zum zur in im am an auf bei von nach ohne wo wie was wer wann ist sind gibt',
+    'kann können möchte will brauche suche suchen finde finden habe hat nicht bitte gut hier',
+    'i me my we our you your a an the and or for with to in on at of from where how what who when is',
+    'are can could want need looking look find get have has help please some any do',
+    'أنا اريد أريد أحتاج بحاجة أبحث ابحث عن في من إلى الى على مع هل كيف أين اين وين شو ماذا متى هنا',
+    'لي عندي ممكن لو سمحت بدي ما هو هي أو و',
+    'من میخواهم می‌خواهم میخوام دنبال برای به در از با که چه چطور کجا کجاست چگونه را و یا یک دارم',
+    'زه غواړم لپاره ته په کې د چیرته څنګه سره یو لرم له',
+    'من دەمەوێت بۆ لە بە و کوێ چۆن چی هەیە دەوێت پێویستم',
+    'ez min dixwazim ji bo li di de bi û ku çawa kî çi heye hewce pêwîst',
+    'ኣነ እደሊ ደልየ ናይ ኣብ ናብ ምስ ን ካብ ከመይ ኣበይ እንታይ መን ኣሎ ክረክብ',
+    'waxaan rabaa raadinayaa u ku ka iyo la si sidee xagee halkee maxay waa ma jira baahanahay',
+    'я мені мене мій моя хочу потрібно потрібен треба шукаю знайти де як що хто коли і та або для з у в',
+    'на до від по чи є можна мне меня мой нужно нужен нужна надо ищу найти где как что кто когда и или',
+    'с к от ли есть можно',
+    'ben bana benim bir istiyorum arıyorum lazım nerede nasıl ne kim için ile ve veya var mı mi mu nereden',
+    'je j me mon ma mes le la les un une des de du et ou pour avec à au aux en dans où comment que qui',
+    'quand est cherche trouver veux voudrais besoin ai faire',
   ].flatMap(tokens),
 );
 
@@ -174,26 +174,47 @@ const SCRIPTS = {
   ethiopic: /\p{Script=Ethiopic}/u,
 };
 
-/** Beginnings and endings that a word may lose, the longest first, by script. */
-const AFFIXES_OF = {
-  latin: {
-    before: null,
-    after:
-      /(?:larin|lerin|lardan|lerden|larda|lerde|lari|leri|lara|lere|ungen|innen|yada|lar|ler|dan|den|tan|ten|nin|nun|ung|ern|ing|ada|ini|eke|eki|da|de|ta|te|ka|ga|ha|ya|ye|yi|in|un|im|um|en|er|es|em|an|on|[aeiouns])$/,
-  },
-  cyrillic: {
-    before: null,
-    after:
-      /(?:uvati|ovati|uvannia|annia|ennia|ogo|omu|ami|imi|iami|ati|iti|nia|ah|ih|iv|ov|ev|ei|oi|ii|im|am|om|em|ou|ia|iu|k[auio]?|[aeiou])$/,
-  },
-  arabic: {
-    before: /^(?:[وفبكل]?ال|لل|[وبل](?=.{4}))/,
-    after:
-      /(?:هكان|هاي|هكه|ونه|تان|يان|ترين|ها|ات|ون|ين|ان|يه|يك|كم|نا|هم|تر|ه|ي|م|ت|ش|و)$/,
-  },
-  ethiopic: { before: /^(?:nay|kab|ab|n|b|z|k|m|l)(?=[^aeiou]*[aeiou]|.{4})/, after: /(?:tat|ati|at|ti|n|[aeiou])$/ },
-  other: { before: null, after: /.$/u },
+/** What a word may end with beside its stem, by script and language. */
+const ENDINGS = {
+  latin: [
+    'ungen ung innen ern en er es em n s', // German
+    'ing', // English
+    'lar ler lari leri larin lerin lara lere larda lerde lardan lerden', // Turkish: plural, cases
+    'da de ta te dan den tan ten nin nun in un im um ini ya ye yi',
+    'ka ga ha ada yada', // Somali: articles
+    'an on eke eki', // Kurmanji
+    'a e i o u',
+  ],
+  cyrillic: [
+    'a e i o u ia iu ii ei oi ou', // in Latin keys: Ukrainian and Russian
+    'am om em im ami imi iami ah ih ov ev iv ogo omu k ka ku ki ko',
+    'ati iti ovati uvati annia ennia uvannia nia',
+  ],
+  arabic: [
+    'ات ون ين ان تان كم نا هم يه ه', // Arabic
+    'ها هاي تر ترين ي م ت ش', // Persian
+    'ونه و', // Pashto
+    'هكه هكان يك يان', // Sorani
+  ],
+  ethiopic: ['tat at ati ti n a e i o u'],
+  other: [],
 };
+/** What a word may begin with. */
+const BEGINNINGS = {
+  latin: null,
+  cyrillic: null,
+  arabic: /^(?:[وفبكل]?ال|لل|[وبل](?=.{4}))/,
+  ethiopic: /^(?:nay|kab|ab|n|b|z|k|m|l)(?=.{4})/,
+  other: null,
+};
+const AFTER = new Map(Object.entries(ENDINGS).map(([script, rows]) => [script, endingOf(rows)]));
+
+/** @param {string[]} rows */
+function endingOf(rows) {
+  const endings = rows.join(' ').split(' ').filter(Boolean);
+  const longestFirst = endings.sort((one, other) => other.length - one.length);
+  return new RegExp(`(?:${longestFirst.join('|')})$`, 'u');
+}
 
 /**
  * What is left of a word without what may be a beginning or an ending of its own: to be tried as the
@@ -203,10 +224,10 @@ const AFFIXES_OF = {
  * @returns {string[]}
  */
 export function stems({ key, script }) {
-  const { before, after } = AFFIXES_OF[script];
-  const starts = before ? [key, key.replace(before, "")] : [key];
-  const ends = starts.map((start) => start.replace(after, ""));
-  const least = script === "arabic" || key.length < 5 ? 3 : 4;
+  const before = BEGINNINGS[script];
+  const starts = before ? [key, key.replace(before, '')] : [key];
+  const ends = starts.map((start) => start.replace(AFTER.get(script), ''));
+  const least = script === 'arabic' || key.length < 5 ? 3 : 4;
   const found = [...starts, ...ends].filter((stem) => stem !== key && stem.length >= least);
   return [...new Set(found)];
 }
@@ -214,12 +235,12 @@ export function stems({ key, script }) {
 /** What sounds alike, or is written alike by those who learnt to write in another language. */
 const SOUNDS_ALIKE = new Map(
   pairs(
-    "c=k q=k w=v y=i j=i z=s x=h ث=س ص=س ذ=ز ض=ز ظ=ز ژ=ز ط=ت ح=ه غ=ق ع=ا پ=ب چ=ج گ=ك",
+    'c=k q=k w=v y=i j=i z=s x=h ث=س ص=س ذ=ز ض=ز ظ=ز ژ=ز ط=ت ح=ه غ=ق ع=ا پ=ب چ=ج گ=ك',
   ),
 );
 const TOGETHER = {
-  ...{ sch: "s", sh: "s", tsch: "k", tch: "k", ch: "k", ck: "k", kh: "h", gh: "g", zh: "s" },
-  ...{ ph: "f", th: "t", dh: "d", ts: "s", tz: "s", ou: "u", ie: "i" },
+  ...{ sch: 's', sh: 's', tsch: 'k', tch: 'k', ch: 'k', ck: 'k', kh: 'h', gh: 'g', zh: 's' },
+  ...{ ph: 'f', th: 't', dh: 'd', ts: 's', tz: 's', ou: 'u', ie: 'i' },
 };
 const COMBINATIONS = /tsch|sch|tch|[ckgzptds]h|ck|t[sz]|ou|ie|[cqwyjzxثصذضظژطحغعپچگ]/g;
 const ARTICLE = /\n(?:[وفبكل]?ال|لل)(?=[^\n]{3})/g;
@@ -234,16 +255,24 @@ const DOUBLED = /([^\n])\1+/gu;
  */
 export function soundsOf(keys) {
   return keys
-    .replace(ARTICLE, "\n")
+    .replace(ARTICLE, '\n')
     .replace(COMBINATIONS, (letters) => TOGETHER[letters] ?? SOUNDS_ALIKE.get(letters))
-    .replace(MUTE_H, "$1")
-    .replace(DOUBLED, "$1");
+    .replace(MUTE_H, '$1')
+    .replace(DOUBLED, '$1');
+}
+
+/**
+ * @param {string} key
+ * @returns {string} the key as it sounds
+ */
+export function soundOf(key) {
+  return soundsOf(`\n${key}`).slice(1);
 }
 
 /** Arabic letters and the Latin consonants that stand for them where people have no Arabic keyboard. */
 const CONSONANTS = new Map(
   pairs(
-    "ب=b پ=p ت=t ث=s ج=j چ=c ح=h خ=h د=d ذ=z ر=r ز=z ژ=j س=s ش=s ص=s ض=d ط=t ظ=z غ=g ف=f ق=k ك=k گ=g ل=l م=m ن=n ه=h",
+    'ب=b پ=p ت=t ث=s ج=j چ=c ح=h خ=h د=d ذ=z ر=r ز=z ژ=j س=s ش=s ص=s ض=d ط=t ظ=z غ=g ف=f ق=k ك=k گ=g ل=l م=m ن=n ه=h',
   ),
 );
 
@@ -259,18 +288,18 @@ export function skeletons(key) {
 
 /** @param {string} key */
 function arabicSkeleton(key) {
-  const bare = key.replace(/^ال/, "").replace(/ه$/, "");
-  const first = bare.startsWith("و") ? "v" : "";
-  return first + Array.from(bare, (letter) => CONSONANTS.get(letter) ?? "").join("");
+  const bare = key.replace(/^ال/, '').replace(/ه$/, '');
+  const first = bare.startsWith('و') ? 'v' : '';
+  return first + Array.from(bare, (letter) => CONSONANTS.get(letter) ?? '').join('');
 }
 
-const SOUNDS = { sh: "s", kh: "h", gh: "g", ch: "c", th: "s", zh: "j" };
+const SOUNDS = { sh: 's', kh: 'h', gh: 'g', ch: 'c', th: 's', zh: 'j' };
 
 /** @param {string} key */
 function latinSkeleton(key) {
   const sounds = key.replace(/sh|kh|gh|ch|th|zh/g, (sound) => SOUNDS[sound]);
-  const first = /^[vw]/.test(sounds) ? "v" : "";
-  return first + sounds.replace(/[aeiouvwy]/g, "").replaceAll("q", "k").replace(/h$/, "");
+  const first = /^[vw]/.test(sounds) ? 'v' : '';
+  return first + sounds.replace(/[aeiouvwy]/g, '').replaceAll('q', 'k').replace(/h$/, '');
 }
 
 /** @returns {Map<string, string>} what a letter becomes. */
@@ -286,7 +315,7 @@ function replacements() {
  * @returns {[string, string][]}
  */
 function ethiopicSyllables() {
-  const vowels = LETTERS.ethiopic_vowels.replaceAll("-", "").split(" ");
+  const vowels = LETTERS.ethiopic_vowels.replaceAll('-', '').split(' ');
   const bare = new Map(pairs(LETTERS.ethiopic_bare));
   return pairs(LETTERS.ethiopic).flatMap(([first, syllable]) =>
     vowels.map((vowel, column) => {
@@ -303,10 +332,10 @@ function ethiopicSyllables() {
  * @returns {[string, string][]}
  */
 function pairs(table) {
-  return table.split(" ").map((pair) => [pair[0], pair.slice(2)]);
+  return table.split(' ').map((pair) => [pair[0], pair.slice(2)]);
 }
 
 /** @param {string} characters */
 function anyOf(characters) {
-  return new RegExp(`[${characters}]`, "gu");
+  return new RegExp(`[${characters}]`, 'gu');
 }

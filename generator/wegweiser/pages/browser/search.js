@@ -9,9 +9,9 @@
  * @module
  */
 
-import { isAsking, queryTokens, skeletons, soundsOf, stems } from "./normalise.js";
+import { isAsking, queryTokens, skeletons, soundOf, soundsOf, stems } from './normalise.js';
 
-/** @typedef {import("./normalise.js").QueryWord} QueryWord */
+/** @typedef {import('./normalise.js').QueryWord} QueryWord */
 /** @typedef {Map<number, number>} Likenesses term number → how much it is what was typed, 0 to 1 */
 /** @typedef {{id: string, score: number}} Found */
 
@@ -34,17 +34,22 @@ const REMEMBERED = 200;
  * @typedef {object} Index
  * @property {string[]} offers ids in rank order
  * @property {string[]} subjects ids
+ * @property {number[][]} holders for each subject the offers that have it
+ * @property {number[][]} ranks likewise: at which place of its subjects an offer has it
  * @property {string[]} terms
  * @property {string} scan all terms, each between line feeds
  * @property {Int32Array} starts where each term begins in `scan`
- * @property {Record<string, number[][]>} fields for each field and term the offers or subjects
- * @property {number[][]} holders for each subject the offers that have it
- * @property {number[][]} ranks likewise: at which place of its subjects an offer has it
  * @property {string[]} sounds the terms as they sound
  * @property {Int32Array} signs the letters of each of `sounds`, as bits
- * @property {Map<string, number>} numbers the number of each term
  * @property {string[]} outlines the consonants of each term, made when first needed
+ * @property {(string | Entry)[]} entries where each term stands, read when first needed
  * @property {Map<string, Likenesses>} remembered what words were likened to before
+ */
+
+/**
+ * Where a term stands: for each field the offers or subjects that have it there.
+ *
+ * @typedef {Partial<Record<"title" | "original" | "text" | "name" | "word", number[]>>} Entry
  */
 
 /**
@@ -54,25 +59,24 @@ const REMEMBERED = 200;
  */
 export function openIndex(json, ids) {
   const terms = readTerms(json.terms);
-  const offers = ids ?? json.offers.split(" ").filter(Boolean);
-  const subjects = json.subjects.split(" ").filter(Boolean);
-  const scan = `\n${terms.join("\n")}\n`;
-  const sounds = soundsOf(scan).split("\n").slice(1, -1);
+  const subjects = json.subjects.split(' ').filter(Boolean);
+  const scan = `\n${terms.join('\n')}\n`;
+  const sounds = soundsOf(scan).split('\n').slice(1, -1);
   return {
-    ...{ offers, subjects, terms, scan, sounds },
-    ...findHolders(json.held.split(" ").map(readNumbers), subjects.length),
-    fields: readEntries(json.entries, terms.length),
+    ...{ subjects, terms, scan, sounds },
+    ...findHolders(json.held.split(' ').map(readNumbers), subjects.length),
+    offers: ids ?? json.offers.split(' ').filter(Boolean),
     starts: findStarts(terms),
     signs: Int32Array.from(sounds, signsOf),
-    numbers: new Map(terms.map((term, number) => [term, number])),
     outlines: [],
+    entries: json.entries.split(' '),
     remembered: new Map(),
   };
 }
 
 /** @param {string} text */
 function readTerms(text) {
-  let before = "";
+  let before = '';
   return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((entry) => {
     before = before.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
     return before;
@@ -90,27 +94,24 @@ function findStarts(terms) {
   return starts;
 }
 
-const FINAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const FINAL = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MORE = "$%&'()*+,-./:;<=>?@[]^_`{|";
-const MARKS = { text: "", title: "!", original: "#", name: "~", word: "}" };
-const NONE = [];
+const FIELDS = { '': 'text', '!': 'title', '#': 'original', '~': 'name', '}': 'word' };
 
 /**
- * @param {string} text
- * @param {number} count how many terms there are
- * @returns {Record<string, number[][]>}
+ * @param {Index} index
+ * @param {number} term
+ * @returns {Entry}
  */
-function readEntries(text, count) {
-  const fields = Object.fromEntries(
-    Object.keys(MARKS).map((field) => [field, new Array(count).fill(NONE)]),
-  );
-  const names = new Map(Object.entries(MARKS).map(([field, mark]) => [mark, field]));
-  text.split(" ").forEach((entry, term) => {
-    for (const [, mark, digits] of entry.matchAll(/([!#~}]?)([^!#~}]+)/g)) {
-      fields[names.get(mark)][term] = fromSteps(readNumbers(digits));
-    }
-  });
-  return fields;
+export function entryOf({ entries }, term) {
+  const written = entries[term];
+  if (typeof written !== 'string') return written;
+  const entry = {};
+  for (const [, mark, digits] of written.matchAll(/([!#~}]?)([^!#~}]+)/g)) {
+    entry[FIELDS[mark]] = fromSteps(readNumbers(digits));
+  }
+  entries[term] = entry;
+  return entry;
 }
 
 /** @param {number[]} steps */
@@ -243,11 +244,12 @@ function scoreOffers(index, likenesses) {
   const subjects = new Map();
   for (const [term, likeness] of likenesses) {
     const sure = likeness * likeness;
+    const entry = entryOf(index, term);
     for (const [field, weight] of Object.entries(WEIGHTS)) {
-      for (const offer of index.fields[field][term]) add(offer, sure * weight);
+      for (const offer of entry[field] ?? []) add(offer, sure * weight);
     }
-    for (const field of ["name", "word"]) {
-      for (const subject of index.fields[field][term]) {
+    for (const field of ['name', 'word']) {
+      for (const subject of entry[field] ?? []) {
         subjects.set(subject, Math.max(subjects.get(subject) ?? 0, sure));
       }
     }
@@ -276,24 +278,29 @@ function rarity(offers, reached) {
 }
 
 /**
- * The subjects whose own words are like the query, best first.
+ * The subjects whose own words are like the query, best first; where none is, the nearest ones.
  *
  * @returns {Found[]}
  */
 function findSubjects(index, words, found) {
+  const near = scoreSubjects(index, found);
+  return near.length ? near : scoreSubjects(index, words.map((word) => likenFar(index, word)));
+}
+
+function scoreSubjects(index, found) {
   const scores = new Map();
   found.forEach((likenesses) => {
     const own = new Map();
     for (const [term, likeness] of likenesses) {
-      for (const [field, weight] of [["name", 1], ["word", 0.8]]) {
-        for (const subject of index.fields[field][term]) {
+      for (const [field, weight] of [['name', 1], ['word', 0.8]]) {
+        for (const subject of entryOf(index, term)[field] ?? []) {
           own.set(subject, Math.max(own.get(subject) ?? 0, likeness * weight));
         }
       }
     }
     for (const [subject, score] of own) scores.set(subject, (scores.get(subject) ?? 0) + score);
   });
-  const results = [...scores].map(([offer, score]) => ({ offer, score: score / words.length }));
+  const results = [...scores].map(([offer, score]) => ({ offer, score: score / found.length }));
   return best(index.subjects, results);
 }
 
@@ -400,19 +407,20 @@ function guessCompound(index, key, likenesses) {
 function head(index, key) {
   for (let end = key.length - 1; end >= 4; end -= 1) {
     const part = key.slice(0, end);
-    const sure = part.length > 4 || index.scan.includes(`${key.slice(end)}\n`);
-    if (sure && index.numbers.has(part)) return part;
+    const forms = [part, `${part}e`, `${part}en`].filter((form) => !isAsking(form));
+    const form = forms.find((term) => index.scan.includes(`\n${term}\n`));
+    if (form) return form;
   }
-  return "";
+  return '';
 }
 
 function tail(index, key) {
   for (let start = 3; start <= key.length - 4; start += 1) {
     const part = key.slice(start);
     const sure = part.length > 4 || index.scan.includes(`\n${key.slice(0, start)}`);
-    if (sure && index.numbers.has(part)) return part;
+    if (sure && index.scan.includes(`\n${part}\n`)) return part;
   }
-  return "";
+  return '';
 }
 
 /** Terms that begin alike and differ in a short ending, in whatever language. */
@@ -430,9 +438,9 @@ function guessEnding(index, key, likenesses) {
 
 /** Terms that sound alike, but for a letter or two. */
 function guessSpelling(index, key, likenesses) {
-  const [, sound] = soundsOf(`\n${key}`).split("\n");
+  const sound = soundOf(key);
   const signs = signsOf(sound);
-  const most = Math.min(key.length >= 8 ? 2 : 1, Math.max(0, sound.length - 3));
+  const most = leeway(key, sound);
   if (sound.length < 3) return;
   index.sounds.forEach((other, term) => {
     if (other.length < Math.max(3, sound.length - most)) return;
@@ -443,12 +451,45 @@ function guessSpelling(index, key, likenesses) {
   });
 }
 
+/** Terms of subjects that are a letter further off than those that offers are found by. */
+function likenFar(index, { key }) {
+  const likenesses = new Map();
+  const sound = soundOf(key);
+  if (sound.length < 4) return likenesses;
+  const most = leeway(key, sound) + 1;
+  index.sounds.forEach((other, term) => {
+    if (other.length < 3 || countBits(signsOf(sound) & ~index.signs[term]) > most) return;
+    const { name, word } = entryOf(index, term);
+    if (!name && !word) return;
+    const { whole } = editDistance(sound, other, most);
+    if (whole <= most) likenesses.set(term, 0.3 - 0.05 * whole);
+  });
+  return likenesses;
+}
+
+/** How many letters may be wrong: none in a very short word, two in a long one. */
+function leeway(key, sound) {
+  return Math.min(key.length >= 8 ? 2 : 1, Math.max(0, sound.length - 3));
+}
+
+/**
+ * @param {string} typed
+ * @param {string} term
+ * @returns {boolean} whether one may be the other, misspelt
+ */
+export function mayBeMisspelt(typed, term) {
+  const [one, other] = [soundOf(typed), soundOf(term)];
+  if (one.length < 3) return false;
+  const most = leeway(typed, one);
+  return editDistance(one, other, most).whole <= most;
+}
+
 /** A word in Latin letters whose consonants are those of a term in Arabic letters. */
 function guessLetters(index, key, likenesses) {
-  const outline = /^[a-z]+$/.test(key) ? skeletons(key) : "";
+  const outline = /^[a-z]+$/.test(key) ? skeletons(key) : '';
   if (outline.length < 3) return;
   if (!index.outlines.length) {
-    index.outlines = index.terms.map((term) => (ARABIC.test(term) ? skeletons(term) : ""));
+    index.outlines = index.terms.map((term) => (ARABIC.test(term) ? skeletons(term) : ''));
   }
   index.outlines.forEach((other, term) => {
     if (other === outline) keep(likenesses, term, 0.4);
@@ -492,11 +533,9 @@ function editDistance(typed, term, most) {
     let least = next[0];
     const end = Math.min(width, row + most);
     for (let column = Math.max(1, row - most); column <= end; column += 1) {
-      const same = typed[row - 1] === term[column - 1];
-      let cost = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
-      const swapped =
-        row > 1 && column > 1 && typed[row - 1] === term[column - 2] && typed[row - 2] === term[column - 1];
-      if (swapped) cost = Math.min(cost, before[column - 2] + 1);
+      const changed = last[column - 1] + (typed[row - 1] === term[column - 1] ? 0 : 1);
+      let cost = Math.min(changed, last[column] + 1, next[column - 1] + 1);
+      if (areSwapped(typed, row, term, column)) cost = Math.min(cost, before[column - 2] + 1);
       next[column] = cost;
       least = Math.min(least, cost);
     }
@@ -505,4 +544,9 @@ function editDistance(typed, term, most) {
   }
   const whole = width === term.length ? last[width] : far;
   return { whole, beginning: Math.min(...last.subarray(Math.max(1, typed.length - most))) };
+}
+
+function areSwapped(typed, row, term, column) {
+  if (row < 2 || column < 2) return false;
+  return typed[row - 1] === term[column - 2] && typed[row - 2] === term[column - 1];
 }

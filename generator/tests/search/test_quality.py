@@ -1,0 +1,80 @@
+"""How many of the offers that answer a query are among the first five."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import mean
+from typing import Any
+
+import pytest
+from search.corpora import (
+    SHARED,
+    Corpus,
+    Query,
+    district_corpora,
+    district_queries,
+    recall,
+    reciprocal_rank,
+    shared_corpora,
+    shared_queries,
+)
+
+from wegweiser.search import build_index, to_json
+
+pytestmark = pytest.mark.browser
+
+FIND = """async ([json, queries]) => {
+    const { openIndex, search } = await import('/search.js');
+    const index = openIndex(JSON.parse(json));
+    return queries.map((query) => search(index, query).offers.map(({ id }) => id));
+}"""
+
+
+def answers(
+    page: Any, corpora: Mapping[str, Corpus], queries: Sequence[Query]
+) -> Iterator[tuple[Query, list[str]]]:
+    for language, corpus in corpora.items():
+        asked = [query for query in queries if query.language == language]
+        json = to_json(build_index(corpus.documents, corpus.subjects))
+        yield from zip(asked, page.evaluate(FIND, [json, [q.text for q in asked]]), strict=True)
+
+
+@pytest.fixture(scope="module")
+def district() -> dict[str, Corpus]:
+    return district_corpora()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not beside the checkout")
+def test_the_shared_queries_are_answered(page: Any):
+    figures = [
+        (recall(query, found), reciprocal_rank(query, found))
+        for query, found in answers(page, shared_corpora(), shared_queries())
+    ]
+    assert len(figures) == 272
+    assert mean(one for one, _ in figures) >= 0.97
+    assert mean(one for _, one in figures) >= 0.96
+
+
+def test_the_queries_of_the_example_are_answered(page: Any, district: dict[str, Corpus]):
+    figures: dict[str, list[float]] = defaultdict(list)
+    for query, found in answers(page, district, district_queries()):
+        figures[query.language].append(recall(query, found))
+    assert set(figures) == set(district)
+    assert mean(one for each in figures.values() for one in each) >= 0.92
+    assert {language: round(mean(f), 2) for language, f in figures.items() if mean(f) < 0.85} == {}
+
+
+def test_every_offer_is_found_by_its_title(page: Any, district: dict[str, Corpus]):
+    queries = [
+        Query(language, "", title, (document.id,))
+        for language, corpus in district.items()
+        for document in corpus.documents
+        for title in {document.title, document.original}
+    ]
+    missed = [
+        (query.language, query.text)
+        for query, found in answers(page, district, queries)
+        if query.expected[0] not in found[:3]
+    ]
+    assert missed == []

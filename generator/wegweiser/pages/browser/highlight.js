@@ -4,7 +4,7 @@
  * @module
  */
 
-import { fold, isAsking, LETTERS, queryTokens, stems } from './normalise.js';
+import { fold, isAsking, isShort, LETTERS, queryTokens, stems } from './normalise.js';
 import { mayBeMisspelt } from './search.js';
 
 /** @typedef {[number, number]} Range from and to, in UTF-16 units of the text as it is shown */
@@ -78,7 +78,11 @@ function plainRange(word, { key, stems: endings }) {
   const at = word.key.indexOf(key);
   const least = word.key === key ? 1 : at === 0 ? BEGINNING : PART;
   if (at >= 0 && key.length >= least) return partOf(word, at, at + key.length);
-  return endings.some((stem) => word.key.startsWith(stem)) ? whole(word) : null;
+  return endings.some((stem) => isStemOf(stem, word.key)) ? whole(word) : null;
+}
+
+function isStemOf(stem, key) {
+  return isShort(stem) ? stem === key : key.startsWith(stem);
 }
 
 /** @returns {Range} the letters that make a part of the key; the whole word where that is unsure */

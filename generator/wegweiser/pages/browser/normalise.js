@@ -180,7 +180,7 @@ const ENDINGS = {
     'ungen ung innen ern en er es em n s', // German
     'ing', // English
     'lar ler lari leri larin lerin lara lere larda lerde lardan lerden', // Turkish: plural, cases
-    'da de ta te dan den tan ten nin nun in un im um ini ya ye yi',
+    'da de ta te dan den tan ten nin nun in un im um ini ya ye yi si su sini',
     'ka ga ha ada yada', // Somali: articles
     'an on eke eki', // Kurmanji
     'a e i o u',
@@ -218,7 +218,7 @@ function endingOf(rows) {
 
 /**
  * What is left of a word without what may be a beginning or an ending of its own: to be tried as the
- * beginning of words.
+ * beginning of words, or as a word where `isShort`.
  *
  * @param {QueryWord} word
  * @returns {string[]}
@@ -227,9 +227,16 @@ export function stems({ key, script }) {
   const before = BEGINNINGS[script];
   const starts = before ? [key, key.replace(before, '')] : [key];
   const ends = starts.map((start) => start.replace(AFTER.get(script), ''));
-  const least = script === 'arabic' || key.length < 5 ? 3 : 4;
-  const found = [...starts, ...ends].filter((stem) => stem !== key && stem.length >= least);
+  const found = [...starts, ...ends].filter((stem) => stem !== key && stem.length >= 3);
   return [...new Set(found)];
+}
+
+/**
+ * @param {string} stem
+ * @returns {boolean} whether it is too short to say which words begin with it
+ */
+export function isShort(stem) {
+  return /^[a-z]{3}$/.test(stem);
 }
 
 /** What sounds alike, or is written alike by those who learnt to write in another language. */

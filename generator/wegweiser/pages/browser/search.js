@@ -9,7 +9,7 @@
  * @module
  */
 
-import { isAsking, queryTokens, skeletons, soundOf, soundsOf, stems } from './normalise.js';
+import { isAsking, isShort, queryTokens, skeletons, soundOf, soundsOf, stems } from './normalise.js';
 
 /** @typedef {import('./normalise.js').QueryWord} QueryWord */
 /** @typedef {Map<number, number>} Likenesses term number → how much it is what was typed, 0 to 1 */
@@ -339,7 +339,7 @@ function plainLikenesses(index, key, endings) {
   }
   for (const stem of endings) {
     for (const [term, at] of occurrences(index, stem)) {
-      keep(likenesses, term, stemLikeness(stem.length, index.terms[term].length, at));
+      keep(likenesses, term, stemLikeness(stem, index.terms[term], at));
     }
   }
   return likenesses;
@@ -375,10 +375,12 @@ function plainLikeness(typed, length, at) {
   return (last ? 0.5 : 0.3) + (0.2 * typed) / length;
 }
 
-function stemLikeness(typed, length, at) {
-  if (at === 0) return typed === length ? 0.85 : 0.4 + (0.35 * typed) / length;
-  if (at <= 4 && at + typed === length) return 0.45;
-  return typed >= 4 ? 0.3 : 0;
+function stemLikeness(stem, term, at) {
+  if (at === 0 && stem === term) return 0.85;
+  if (isShort(stem)) return 0;
+  if (at === 0) return 0.4 + (0.35 * stem.length) / term.length;
+  if (at <= 4 && at + stem.length === term.length) return 0.45;
+  return stem.length >= 4 ? 0.3 : 0;
 }
 
 /** The greater likeness counts. */

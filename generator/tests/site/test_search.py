@@ -28,7 +28,9 @@ def test_a_title_typed_in_any_script_finds_its_offer(visit: Visiting, tag: str):
     visitor.answer()
     words = title_in(tag).split("(")[0].strip()
     page.locator("#q").press_sequentially(words, delay=30)
-    page.wait_for_function("words => location.search.includes(encodeURIComponent(words))", arg=words)
+    page.wait_for_function(
+        "words => location.search.includes(encodeURIComponent(words))", arg=words
+    )
     assert visitor.answer()[0] == OFFER
     card = page.locator(f'#results [data-offer="{OFFER}"]')
     marked = " ".join(card.locator("h3 mark").all_inner_texts())
@@ -130,7 +132,14 @@ def test_where_the_filter_hides_what_was_found_it_can_be_taken_away(visit: Visit
 
 @pytest.mark.parametrize(
     "words",
-    ["<img src=x onerror=alert(1)>", "%00%ff", "'\"`${alert(1)}", "\u202e\u2066kita", "*" * 100, "a" * 5000],
+    [
+        "<img src=x onerror=alert(1)>",
+        "%00%ff",
+        "'\"`${alert(1)}",
+        "\u202e\u2066kita",
+        "*" * 100,
+        "a" * 5000,
+    ],
 )
 def test_hostile_words_are_only_words(visit: Visiting, words: str):
     visitor = visit()

@@ -19,7 +19,11 @@ from wegweiser.wording import split_words
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What is searched: offers, in the order of their lists, and their subjects."""
+    """What is searched: offers and their subjects.
+
+    By id, not in the order of the lists: that changes with the day, and a phone that keeps a copy
+    would have to fetch the whole index anew every night.
+    """
 
     documents: tuple[Document, ...]
     subjects: tuple[Subject, ...]

@@ -55,7 +55,7 @@ async function answer() {
   cards ??= new Cards(results, new Map(offers.ids.map((id, at) => [id, offers.sheets[at]])));
   const found = index ? search(index, state.q) : null;
   const numbers = new Map(offers.ids.map((id, at) => [id, at]));
-  const ranked = found ? found.offers.map(({ id }) => numbers.get(id)) : [...offers.ids.keys()];
+  const ranked = found ? rank(found.offers, numbers) : [...offers.ids.keys()];
   const base = maskOf(offers, ranked);
   const left = narrow(offers, base, state.chosen);
   const shown = ranked.filter((number) => left[number]).map((number) => offers.ids[number]);
@@ -65,6 +65,12 @@ async function answer() {
   results.dataset.ready = 'true';
 }
 
+/** The numbers of what was found, the best first; what is equally good, as in all lists. */
+function rank(found, numbers) {
+  const scored = found.map(({ id, score }) => ({ number: numbers.get(id), score }));
+  return scored.sort((a, b) => b.score - a.score || a.number - b.number).map(({ number }) => number);
+}
+
 /** All offers stand in their chapters; what was found stands in one list, the best first. */
 function showOffers(ids) {
   unmark();
@@ -72,7 +78,7 @@ function showOffers(ids) {
   if (!all) {
     const list = flatList();
     list.replaceChildren(...ids.map((id) => cards.get(id)));
-    results.replaceChildren(list);
+    results.replaceChildren(piece('found-title'), list);
     refresh(list);
     markMatches();
   } else if (shownFlat || cards.others.length) {

@@ -1,0 +1,228 @@
+"""Everybody can use every kind of page: axe-core (WCAG 2.2 AA), keyboard, zoom, colours, motion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from kinds import KINDS, SHARED
+from visiting import PHONE, TABLE, Visiting, Visitor
+
+pytestmark = pytest.mark.browser
+TAGS = ["de", "ar", "ti"]
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ZOOMED = {"width": 320, "height": 225}
+"""What is left of 1,280 by 900 at 400 %."""
+
+
+def audit(visitor: Visitor) -> list[str]:
+    """What axe finds on the page as it is: rule, and where."""
+    page = visitor.page
+    if page.locator("#results, #kept").count():
+        page.wait_for_selector(":is(#results, #kept)[data-ready]", state="attached")
+    # axe is put in by the test, so that the page's own policy stays as it is
+    devtools = visitor.context.new_cdp_session(page)
+    devtools.send("Runtime.evaluate", {"expression": AXE})
+    found: dict[str, Any] = page.evaluate(
+        "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES
+    )
+    devtools.detach()
+    return [
+        f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("size", [PHONE, TABLE, ZOOMED], ids=["phone", "table", "zoomed"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing(visit: Visiting, tag: str, scheme: str, size: dict[str, int]):
+    visitor = visit(viewport=size, color_scheme=scheme)
+    found = {}
+    for kind, way in KINDS.items():
+        visitor.open("/de/week/")  # so that an address with `#` is loaded anew
+        visitor.open(f"/{tag}/{way}")
+        if problems := audit(visitor):
+            found[kind] = problems
+        wide = visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, (kind, "scrolls sideways", wide)
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tag", TAGS)
+def test_axe_finds_nothing_in_what_opens(visit: Visiting, tag: str, scheme: str):
+    visitor = visit(color_scheme=scheme)
+    page = visitor.open(f"/{tag}/find/?group=women")
+    visitor.answer()
+    page.locator(".narrow").click()
+    page.locator(".question").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    assert audit(visitor) == []
+    page.keyboard.press("Escape")
+    page.locator(".langs summary").click()
+    assert audit(visitor) == []
+    visitor.open(f"/{tag}/offers/asylberatung/")
+    page.locator(".all-dates summary").click()
+    page.locator(".heart").first.click()
+    assert audit(visitor) == []
+    page.locator('a[href="#show"]').click()
+    assert audit(visitor) == []
+
+
+def test_axe_finds_nothing_on_the_pages_of_all_languages(visit: Visiting):
+    visitor = visit()
+    for path in SHARED.values():
+        visitor.open(path)
+        assert audit(visitor) == [], path
+
+
+def test_axe_is_awake(visit: Visiting):
+    visitor = visit()
+    visitor.open("/de/")
+    visitor.page.evaluate(
+        "document.querySelector('#q').parentElement.querySelector('label').remove()"
+    )
+    visitor.page.evaluate("document.querySelector('#q').removeAttribute('placeholder')")
+    assert any(each.startswith("label:") for each in audit(visitor))
+
+
+def focus_of(visitor: Visitor) -> dict[str, Any]:
+    found: dict[str, Any] = visitor.page.evaluate(
+        """() => {
+            const at = document.activeElement;
+            const style = getComputedStyle(at);
+            const after = getComputedStyle(at, "::after");
+            const ring = (each) => each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
+            const box = at.getBoundingClientRect();
+            return {
+                name: at.className || at.tagName,
+                text: at.textContent.trim().slice(0, 40),
+                visible: ring(style) || ring(after),
+                covered: !at.contains(document.elementFromPoint(
+                    Math.max(1, Math.min(innerWidth - 1, box.x + box.width / 2)),
+                    Math.max(1, Math.min(innerHeight - 1, box.y + box.height / 2)))),
+            };
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("way", ["", "find/", "offers/asylberatung/", "week/"])
+@pytest.mark.parametrize("size", [PHONE, TABLE], ids=["phone", "table"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    visit: Visiting, way: str, size: dict[str, int]
+):
+    visitor = visit(viewport=size)
+    page = visitor.open(f"/ar/{way}")
+    if way == "find/":
+        visitor.answer()
+    page.keyboard.press("Tab")
+    assert focus_of(visitor)["name"] == "skip"
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focus = focus_of(visitor)
+        if focus["name"] == "BODY":
+            break  # once around
+        if not focus["visible"]:
+            unseen.append(focus)
+    assert unseen == []
+
+
+def test_search_by_keyboard_alone(visit: Visiting):
+    visitor = visit()
+    page = visitor.open("/de/")
+    while page.evaluate("document.activeElement.id") != "q":
+        page.keyboard.press("Tab")
+    page.keyboard.type("hebamme")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=hebamme")
+    visitor.answer()
+    page.locator("#q").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('[data-offer]') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/offers/hebammen-sprechstunde/")
+
+
+def test_the_sheet_keeps_the_keyboard_until_it_closes(visit: Visiting):
+    visitor = visit()
+    page = visitor.open("/de/find/")
+    visitor.answer()
+    page.locator(".narrow").focus()
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        inside = page.evaluate("document.activeElement.closest('#facets, body') !== null")
+        outside = page.evaluate("document.activeElement.matches('main a, header a, header input')")
+        assert inside
+        assert not outside
+
+
+def test_who_wants_no_motion_gets_none(visit: Visiting):
+    visitor = visit(reduced_motion="reduce")
+    page = visitor.open("/de/find/")
+    visitor.answer()
+    page.locator(".narrow").click()
+    assert page.evaluate("document.getAnimations().length") == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_forced_colours_leave_edges_and_pictures(visit: Visiting):
+    visitor = visit(forced_colors="active")
+    page = visitor.open("/de/topics/health/")
+    heart = page.locator(".heart").first
+    border = "each => getComputedStyle(each).borderTopStyle"
+    assert heart.evaluate(border) == "solid"
+    assert page.locator(".chips li").first.evaluate(border) == "solid"
+    fill = "each => getComputedStyle(each.querySelector('.i')).fill"
+    text = "each => getComputedStyle(each).color"
+    assert heart.evaluate(fill) != page.locator("body").evaluate(
+        "each => getComputedStyle(each).backgroundColor"
+    )
+    assert page.locator("h1").evaluate(text) == page.locator("p").first.evaluate(text)
+
+
+@pytest.mark.parametrize(("tag", "mirrored"), [("ar", True), ("de", False)])
+def test_only_what_has_a_direction_is_mirrored(visit: Visiting, tag: str, mirrored: bool):
+    visitor = visit()
+
+    def turned(picture: str) -> bool:
+        found: str = visitor.page.locator(f'.i:has(use[href$="#{picture}"])').first.evaluate(
+            "each => getComputedStyle(each).transform"
+        )
+        return found.startswith("matrix(-1")
+
+    visitor.open(f"/{tag}/topics/health/")
+    assert turned("arrow-left") is mirrored
+    assert not turned("clock-outline")
+    visitor.open(f"/{tag}/offers/asylberatung/")
+    assert turned("directions") is mirrored
+    for picture in ("phone", "calendar-clock", "sign-direction", "magnify"):
+        assert not turned(picture), picture
+    telephone = visitor.page.locator('a[href^="tel:"] bdi').first
+    assert telephone.get_attribute("dir") == "ltr"
+
+
+def test_touch_targets_are_large(visit: Visiting):
+    """WCAG 2.2, 2.5.8 asks for 24 CSS pixels; thumbs ask for 44."""
+    visitor = visit()
+    small = {}
+    for kind, way in KINDS.items():
+        visitor.open(f"/de/{way}")
+        found = visitor.page.locator(
+            "main button:visible, header button:visible, .tile:visible, .chip-link:visible, "
+            ".main-nav a:visible, .actions a:visible, summary:visible, select:visible, .button:visible"
+        ).evaluate_all(
+            """all => all.map(each => [each.textContent.trim().slice(0, 30),
+                Math.round(each.getBoundingClientRect().height)]).filter(([, high]) => high < 44)"""
+        )
+        if found := [each for each in found if each[1]]:
+            small[kind] = found
+    assert small == {}

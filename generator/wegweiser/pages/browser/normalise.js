@@ -108,10 +108,13 @@ function wordKeys(word) {
  * @returns {QueryWord[]}
  */
 export function queryTokens(query) {
-  const words = writtenWords(query).map(queryWord).filter(({ key }) => key);
+  const words = writtenWords(query.slice(0, LONGEST)).map(queryWord).filter(({ key }) => key);
   const told = words.filter(({ key }) => !AFFIXES.has(key));
   return told.length ? told : words;
 }
+
+/** So much of a query is read, in UTF-16 units: nobody types more, but an address may hold it. */
+const LONGEST = 200;
 
 /** Persian endings and beginnings that some write as words of their own. */
 const AFFIXES = new Set(['ها', 'هاي', 'مي', 'نمي']);

@@ -18,6 +18,9 @@ import { isAsking, isShort, queryTokens, skeletons, soundOf, soundsOf, stems } f
 /** How much a word counts in each field of an offer; through a subject it counts SUBJECT. */
 const WEIGHTS = { title: 5, original: 4, text: 1 };
 const SUBJECT = 3;
+/** A further synonym of a subject counts less than its name, each later subject less than the first. */
+const WORD = 0.9;
+const LATER = 0.1;
 /** Further terms and fields that match add a little. */
 const FURTHER = 0.2;
 /** Below this likeness of the best term wider guesses are made. */
@@ -173,30 +176,39 @@ export function search(index, query) {
  * @returns {Found[]}
  */
 function findOffers(index, words, found) {
-  const scored = found.map((likenesses, at) => {
-    const { scores, weight } = scoreOffers(index, likenesses);
-    const sure = Math.min(1, Math.max(0, ...likenesses.values()) / SURE);
-    return { scores, weight: weight * sure * importance(words[at].key) };
-  });
   const joined = scoreJoined(index, words);
-  const whole = scored.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const known = found.filter(({ size }, at) => size || joined[at] || joined[at - 1]).length;
-  const results = [];
-  for (let offer = 0; offer < index.offers.length; offer += 1) {
-    let score = 0;
-    let covered = 0;
-    let count = 0;
-    scored.forEach(({ scores, weight }, at) => {
-      const own = scores[offer];
-      const pair = Math.max(joined[at]?.scores[offer] ?? 0, joined[at - 1]?.scores[offer] ?? 0);
-      if (!own && !pair) return;
-      score += Math.max(own, pair) * weight;
-      covered += weight;
-      count += 1;
+  const scored = found.map((likenesses, at) => {
+    const { scores, rarity } = scoreOffers(index, likenesses);
+    const sure = Math.min(1, Math.max(0, ...likenesses.values()) / SURE);
+    const pairs = [joined[at - 1], joined[at]].filter(Boolean).map((pair) => pair.scores);
+    return { scores: highest([scores, ...pairs]), weight: rarity * sure * importance(words[at].key) };
+  });
+  const known = scored.filter((_, at) => found[at].size || joined[at] || joined[at - 1]).length;
+  return best(index.offers, enough(addWords(scored, index.offers.length), known));
+}
+
+/** For each offer the highest of some scores. */
+function highest([first, ...others]) {
+  for (const scores of others) {
+    first.forEach((score, offer) => {
+      first[offer] = Math.max(score, scores[offer]);
     });
-    if (count) results.push({ offer, count, score: score * (covered / whole) ** 2 });
   }
-  return best(index.offers, enough(results, known));
+  return first;
+}
+
+/** The offers that have any of the words: how many, and the score, less where words are missing. */
+function addWords(scored, offers) {
+  const whole = scored.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const results = [];
+  for (let at = 0; at < offers; at += 1) {
+    const had = scored.filter(({ scores }) => scores[at]);
+    if (!had.length) continue;
+    const covered = had.reduce((sum, { weight }) => sum + weight, 0);
+    const score = had.reduce((sum, { scores, weight }) => sum + scores[at] * weight, 0);
+    results.push({ at, count: had.length, score: score * (covered / whole) ** 2 });
+  }
+  return results;
 }
 
 /** Those with all words; those with some words too where only few have all. */
@@ -205,13 +217,13 @@ function enough(results, count) {
   return complete.length >= ENOUGH ? complete : results;
 }
 
-/** Ids and scores, best first; at the same score in rank order. */
+/** Ids and scores, best first; at the same score in the order of the ids. */
 function best(ids, results) {
-  const sorted = results.sort((one, other) => other.score - one.score || one.offer - other.offer);
+  const sorted = results.sort((one, other) => other.score - one.score || one.at - other.at);
   const least = sorted.length ? sorted[0].score * LEAST : 0;
   return sorted
-    .filter(({ score }) => score >= least)
-    .map(({ offer, score }) => ({ id: ids[offer], score }));
+    .filter(({ score }) => score > 0 && score >= least)
+    .map(({ at, score }) => ({ id: ids[at], score }));
 }
 
 /**
@@ -232,7 +244,7 @@ function scoreJoined(index, words) {
  *
  * @param {Index} index
  * @param {Likenesses} likenesses
- * @returns {{scores: Float32Array, weight: number}} `weight`: the rarer a word, the more it says
+ * @returns {{scores: Float32Array, rarity: number}} `rarity`: the fewer offers, the more it says
  */
 function scoreOffers(index, likenesses) {
   const strongest = new Float32Array(index.offers.length);
@@ -241,30 +253,31 @@ function scoreOffers(index, likenesses) {
     all[offer] += score;
     if (score > strongest[offer]) strongest[offer] = score;
   };
-  const subjects = new Map();
   for (const [term, likeness] of likenesses) {
-    const sure = likeness * likeness;
     const entry = entryOf(index, term);
     for (const [field, weight] of Object.entries(WEIGHTS)) {
-      for (const offer of entry[field] ?? []) add(offer, sure * weight);
-    }
-    for (const field of ['name', 'word']) {
-      for (const subject of entry[field] ?? []) {
-        subjects.set(subject, Math.max(subjects.get(subject) ?? 0, sure));
-      }
+      for (const offer of entry[field] ?? []) add(offer, likeness ** 2 * weight);
     }
   }
-  for (const [subject, sure] of subjects) {
+  for (const [subject, likeness] of likenSubjects(index, likenesses)) {
     index.holders[subject].forEach((offer, at) => {
-      add(offer, (sure * SUBJECT) / (1 + 0.1 * index.ranks[subject][at]));
+      add(offer, (likeness ** 2 * SUBJECT) / (1 + LATER * index.ranks[subject][at]));
     });
   }
-  let reached = 0;
-  strongest.forEach((score, offer) => {
-    if (score) reached += 1;
-    strongest[offer] = score + FURTHER * Math.min(all[offer] - score, score);
-  });
-  return { scores: strongest, weight: rarity(index.offers.length, reached) };
+  const reached = strongest.reduce((count, score) => count + (score ? 1 : 0), 0);
+  const scores = strongest.map((score, at) => score + FURTHER * Math.min(all[at] - score, score));
+  return { scores, rarity: rarityOf(reached, index.offers.length) };
+}
+
+/** How much each subject is what was typed: its name a little more than a word of it. */
+function likenSubjects(index, likenesses) {
+  const subjects = new Map();
+  for (const [term, likeness] of likenesses) {
+    const { name = [], word = [] } = entryOf(index, term);
+    for (const subject of name) keep(subjects, subject, likeness);
+    for (const subject of word) keep(subjects, subject, likeness * WORD);
+  }
+  return subjects;
 }
 
 /** Short words, and those that people ask with, are seldom what a query is about. */
@@ -273,7 +286,7 @@ function importance(key) {
   return key.length < 3 ? 0.3 : key.length < 4 ? 0.7 : 1;
 }
 
-function rarity(offers, reached) {
+function rarityOf(reached, offers) {
   return 0.6 + Math.log(1 + (offers - reached + 0.5) / (reached + 0.5));
 }
 
@@ -289,19 +302,12 @@ function findSubjects(index, words, found) {
 
 function scoreSubjects(index, found) {
   const scores = new Map();
-  found.forEach((likenesses) => {
-    const own = new Map();
-    for (const [term, likeness] of likenesses) {
-      for (const [field, weight] of [['name', 1], ['word', 0.8]]) {
-        for (const subject of entryOf(index, term)[field] ?? []) {
-          own.set(subject, Math.max(own.get(subject) ?? 0, likeness * weight));
-        }
-      }
+  for (const likenesses of found) {
+    for (const [subject, likeness] of likenSubjects(index, likenesses)) {
+      scores.set(subject, (scores.get(subject) ?? 0) + likeness / found.length);
     }
-    for (const [subject, score] of own) scores.set(subject, (scores.get(subject) ?? 0) + score);
-  });
-  const results = [...scores].map(([offer, score]) => ({ offer, score: score / found.length }));
-  return best(index.subjects, results);
+  }
+  return best(index.subjects, Array.from(scores, ([at, score]) => ({ at, score })));
 }
 
 /**

@@ -23,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from directories import make_directory, make_markdown_site
+from search import bench_search
 
 from wegweiser.gaps import find_gaps
 from wegweiser.reading import read_directory
@@ -46,6 +47,7 @@ def main() -> None:
         bench_build(directory, plain, arguments.runs)
         bench_gaps(directory)
         weigh(directory / "site")
+    bench_search(arguments.offers)
 
 
 def bench_check(directory: Path, runs: int) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from search.conftest import Find
+from search.conftest import Call, Find
 
 from wegweiser.search import Document, Subject, build_index, to_json
 
@@ -233,8 +233,7 @@ def test_scores_fall(find: Find):
     assert json.dumps(scores)
 
 
-def test_an_endless_query_is_answered_quickly(page: Any, find: Find):
+def test_an_endless_query_is_cut(find: Find, call: Call):
     documents = [offer(f"o{number}", f"Kurs{number} Treff{number}") for number in range(300)]
-    page.evaluate("() => { performance.clearMarks(); performance.mark('asked'); }")
     assert find(documents, "kurs1 " + "treffpunktxyz " * 50_000)[0] == "o1"
-    assert page.evaluate("() => performance.measure('m', 'asked').duration") < 3_000
+    assert len(call("normalise", "queryTokens", "wort " * 50_000)) == 40

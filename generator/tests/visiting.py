@@ -10,6 +10,10 @@ NOON = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)
 """Noon in Hamburg, on a Tuesday."""
 PHONE = {"width": 360, "height": 740}
 TABLE = {"width": 1280, "height": 900}
+ABROAD = {"timezone_id": "Asia/Tehran"}
+"""A phone that was never told where it is now: hours are Hamburg's all the same."""
+NO_COPIES = {"service_workers": "block"}
+"""Fetching all pages for later would slow every visit of a test down."""
 SLOW_NETWORK = {
     "offline": False,
     "latency": 150,
@@ -29,7 +33,7 @@ class Visitor:
     def __init__(self, browser: Any, address: str, *, now: datetime = NOON, **options: Any) -> None:
         self.address = address
         self.problems: list[str] = []
-        options = {"viewport": PHONE, "timezone_id": "Asia/Tehran", **options}
+        options = {"viewport": PHONE, **ABROAD, **NO_COPIES, **options}
         self.context = browser.new_context(**options)
         self.page = self.context.new_page()
         if options.get("java_script_enabled", True):

@@ -162,6 +162,7 @@ def test_on_a_phone_the_facets_come_from_below_and_go_again(visit: Visiting):
     sheet = page.locator("#facets")
     assert not sheet.is_visible()
     page.locator(".narrow").click()
+    page.wait_for_function("() => document.getAnimations().length === 0")
     box = sheet.bounding_box()
     assert box["y"] + box["height"] == pytest.approx(740, abs=1)
     assert box["width"] == pytest.approx(360, abs=1)

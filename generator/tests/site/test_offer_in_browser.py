@@ -49,6 +49,7 @@ def test_the_card_for_the_counter_fills_the_screen_in_both_languages(visit: Visi
 def test_the_card_closes_with_escape_and_gives_the_focus_back(visit: Visiting):
     visitor = visit()
     page = visitor.open("/de/offers/asylberatung/")
+    page.wait_for_load_state("networkidle")
     page.locator('a[href="#show"]').focus()
     page.keyboard.press("Enter")
     assert page.locator("#show").is_visible()

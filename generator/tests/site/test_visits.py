@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kinds import KINDS, SHARED
-from serving import Served
-from visiting import Visiting
+from serving import Served, serve
+from visiting import Visiting, Visitor
 
 pytestmark = pytest.mark.browser
 ONE_ROUND_TRIP = 14_336
@@ -16,9 +18,17 @@ FIRST_VISIT = 30_720
 REQUESTS = 6
 
 
-def asked(served: Served, before: int) -> list[str]:
-    """The paths asked for since; what the service worker fetches is blocked in these visits."""
-    return [path.partition("?")[0] for path in served.requests[before:]]
+@pytest.fixture
+def newcomer(browser: Any, site: Path) -> Iterator[tuple[Visitor, Served]]:
+    """Somebody at a server that nobody else asks."""
+    with serve(site) as own:
+        visitor = Visitor(browser, own.address)
+        yield visitor, own
+        visitor.context.close()
+        assert visitor.problems == []
+
+
+Newcomer = tuple[Visitor, Served]
 
 
 def weigh(site: Path, path: str) -> int:
@@ -29,12 +39,11 @@ def weigh(site: Path, path: str) -> int:
 
 @pytest.mark.parametrize("tag", ["de", "ar", "ti", "uk", "fr"])
 @pytest.mark.parametrize("way", ["", "offers/asylberatung/", "offers/offenes-sprachcafe/"])
-def test_a_first_visit_is_light(visit: Visiting, served: Served, site: Path, tag: str, way: str):
-    visitor = visit(service_workers="block")
-    before = len(served.requests)
+def test_a_first_visit_is_light(newcomer: Newcomer, site: Path, tag: str, way: str):
+    visitor, own = newcomer
     visitor.open(f"/{tag}/{way}")
     visitor.page.wait_for_load_state("networkidle")
-    paths = asked(served, before)
+    paths = own.requests
     weights = {path: weigh(site, path) for path in paths}
     first = sum(w for path, w in weights.items() if path.endswith(("/", ".css")))
     assert first <= ONE_ROUND_TRIP, weights
@@ -44,21 +53,20 @@ def test_a_first_visit_is_light(visit: Visiting, served: Served, site: Path, tag
 
 
 def test_the_choice_of_a_language_and_the_home_page_together_are_light(
-    visit: Visiting, served: Served, site: Path
+    newcomer: Newcomer, site: Path
 ):
-    visitor = visit(service_workers="block")
-    before = len(served.requests)
+    visitor, own = newcomer
     page = visitor.open("/")
     page.locator("a[hreflang=ti]").click()
     page.wait_for_url("**/ti/")
     page.wait_for_load_state("networkidle")
-    weights = {path: weigh(site, path) for path in asked(served, before)}
+    weights = {path: weigh(site, path) for path in own.requests}
     assert sum(weights.values()) <= FIRST_VISIT, weights
 
 
 @pytest.mark.parametrize("tag", ["de", "ar", "ti"])
 def test_no_page_asks_others_or_complains(visit: Visiting, tag: str):
-    visitor = visit()  # the fixture holds it to having met no problem
+    visitor = visit(service_workers="allow")  # the fixture holds it to having met no problem
     for way in KINDS.values():
         visitor.open(f"/{tag}/{way}")
         visitor.page.wait_for_load_state("networkidle")

@@ -30,16 +30,20 @@ class Searched:
 
 
 def search_index(edition: Edition) -> Page:
-    """The index as a file in the language's folder, named after its content."""
+    """The index as a file in the language's folder, named after its content.
+
+    It counts the offers by id; their ids are in the file of all offers, which no language changes.
+    """
     found = search_documents(edition)
-    content = to_json(build_index(found.documents, found.subjects))
+    content = to_json(build_index(found.documents, found.subjects), offers=False)
     return Page(hashed("search", "json", content, folder=edition.tag).path, content)
 
 
 def search_documents(edition: Edition) -> Searched:
     """Offers and subjects with their texts in the page's language and as they were written."""
     subjects = {subject.id: subject for subject in _subjects(edition)}
-    documents = tuple(_document(edition, offer, subjects) for offer in edition.site.listed.values())
+    offers = sorted(edition.site.listed.values(), key=lambda offer: offer.id)
+    documents = tuple(_document(edition, offer, subjects) for offer in offers)
     used = {id_ for document in documents for id_ in document.subjects}
     return Searched(documents, tuple(each for id_, each in subjects.items() if id_ in used))
 

@@ -41,7 +41,8 @@ async function ask(path) {
 
 /** The index comes with the first use of the search, once. */
 function askIndex() {
-  indexAsked ??= ask(results.dataset.index).then(openIndex);
+  indexAsked ??= Promise.all([ask(results.dataset.index), offersAsked])
+    .then(([data, offers]) => openIndex(data, [...offers.ids].sort()));
   indexAsked.catch(() => { indexAsked = null; });
   return indexAsked;
 }

@@ -93,12 +93,14 @@ function partOf(word, from, to) {
 }
 
 /** For each letter of the key the letter as written that it comes from; null where that is unsure. */
-function placesOf({ written, key }) {
+function placesOf({ written, key: whole }) {
   const places = [];
   let folded = '';
   for (const letter of written.matchAll(LETTER)) {
     const place = { start: letter.index, end: letter.index + letter[0].length };
-    for (const part of fold(letter[0]).split('')) {
+    const key = fold(letter[0]);
+    if (!key && places.length) places.at(-1).end = place.end; // a hamza at the end of a word
+    for (const part of key) {
       if (part === 'e' && /[aou]$/.test(folded) && places.at(-1) !== place) {
         places.at(-1).end = place.end;
       } else {
@@ -107,5 +109,5 @@ function placesOf({ written, key }) {
       }
     }
   }
-  return folded === key ? places : null;
+  return folded === whole ? places : null;
 }

@@ -23,6 +23,7 @@ function offerShow() {
     dialog.close();
   });
   if (location.hash === '#show') {
+    location.replace('#'); // else it would stay the target, and open, once it is closed
     history.replaceState(null, '', location.href.split('#')[0]);
     open();
   }

@@ -11,9 +11,15 @@ const OLD_AFTER_DAYS = 2; // the site is built anew every night
 const MEMORY = 'wegweiser-list';
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Swedish, for `2026-11-24 18:05`; made once, since that takes longer than a card. */
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  ...{ timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' },
+  ...{ hour: '2-digit', minute: '2-digit' },
+});
+
 /** @returns {string} Now in Hamburg, as `2026-11-24T18:05`: can be compared with `data-over`. */
 export function now() {
-  return new Date().toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' }).slice(0, 16).replace(' ', 'T');
+  return CLOCK.format(new Date()).replace(' ', 'T');
 }
 
 /** @param {string} id @returns {HTMLElement} What stands in one of the page's templates. */
@@ -146,7 +152,9 @@ export function readIds(text) {
 }
 
 function addHearts(part) {
-  for (const offer of part.querySelectorAll('[data-offer]:not(:has(> .heart))')) {
+  const offers = [...part.querySelectorAll('[data-offer]:not(:has(> .heart))')];
+  if (part instanceof HTMLElement && part.matches('[data-offer]')) offers.push(part);
+  for (const offer of offers) {
     const heart = piece('heart');
     const title = offer.querySelector('h1, h2, h3');
     heart.querySelector('.quiet').append(`: ${title?.textContent.trim() ?? ''}`);
@@ -179,8 +187,8 @@ function showKept() {
 /** The language menu leads to the same search, day or list in the other language. */
 export function carryAddress() {
   for (const link of document.querySelectorAll('.langs a[hreflang]')) {
-    link.search = location.search;
-    link.hash = location.hash;
+    const [way] = link.getAttribute('href').split(/[?#]/);
+    link.setAttribute('href', way + location.search + location.hash);
   }
 }
 

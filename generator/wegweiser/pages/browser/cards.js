@@ -8,8 +8,13 @@ import { ROOT, refresh } from './app.js';
 const language = document.documentElement.lang;
 
 export class Cards {
-  /** @param {HTMLElement} list  What holds this sheet's cards. @param {Map<string, number>} sheets */
-  constructor(list, sheets) {
+  /**
+   * @param {HTMLElement} list  What holds this sheet's cards.
+   * @param {Map<string, number>} sheets  On which sheet each offer stands.
+   * @param {(card: HTMLElement) => void} whenFilled  Called when a card has come.
+   */
+  constructor(list, sheets, whenFilled) {
+    this.whenFilled = whenFilled;
     /** @type {Map<string, HTMLElement>} */
     this.known = new Map();
     /** @type {Map<HTMLElement, Element>} Where each card of this page belongs. */
@@ -47,41 +52,41 @@ export class Cards {
     return [...this.sheets.keys()].filter((id) => !here.has(id));
   }
 
-  /** Fetch the sheets of the cards that are about to be seen. */
+  /** Fill the places that are about to be seen. */
   fill(seen) {
-    for (const { target, isIntersecting } of seen) {
-      if (isIntersecting) this.fetchSheet(this.sheets.get(target.dataset.offer) ?? 0);
-    }
+    for (const { target, isIntersecting } of seen) if (isIntersecting) this.fillPlace(target);
   }
 
-  fetchSheet(number) {
+  /** @param {HTMLElement} place  Of a card that stands on another sheet. */
+  async fillPlace(place) {
+    const id = place.dataset.offer;
+    const sheet = await this.askSheet(this.sheets.get(id) ?? 0);
+    const card = sheet?.get(id);
+    if (!card || !place.hasAttribute('aria-busy')) return;
+    this.watcher.unobserve(place);
+    place.removeAttribute('aria-busy');
+    place.replaceChildren(...card.childNodes);
+    refresh(place);
+    this.whenFilled(place);
+  }
+
+  askSheet(number) {
     if (!this.asked.has(number)) this.asked.set(number, this.readSheet(number));
     return this.asked.get(number);
   }
 
+  /** @returns {Promise<Map<string, Element> | null>} The cards of a sheet; null without a network. */
   async readSheet(number) {
     const address = new URL(`${language}/find/${number ? `${number + 1}/` : ''}`, ROOT);
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok) {
-      this.asked.delete(number); // no network: the next look tries again
-      return;
+      this.asked.delete(number); // the next look tries again
+      return null;
     }
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const card of page.querySelectorAll('#results [data-offer]')) {
-      this.put(document.adoptNode(card), address);
-    }
-  }
-
-  /** Put a card that has come into the place that waits for it. */
-  put(card, address) {
-    const waiting = this.known.get(card.dataset.offer);
-    if (!waiting?.hasAttribute('aria-busy')) return;
-    rebase(card, address);
-    waiting.replaceChildren(...card.childNodes);
-    waiting.removeAttribute('aria-busy');
-    this.watcher.unobserve(waiting);
-    refresh(waiting.parentElement ?? document);
-    waiting.dispatchEvent(new CustomEvent('filled', { bubbles: true }));
+    const cards = page.querySelectorAll('#results [data-offer]');
+    cards.forEach((card) => rebase(card, address));
+    return new Map([...cards].map((card) => [card.dataset.offer, card]));
   }
 }
 

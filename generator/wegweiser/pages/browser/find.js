@@ -1,6 +1,6 @@
 /** The page of all offers: search as you type, facets with live counts, the state in the address. */
 
-import { ROOT, carryAddress, now, piece, refresh } from './app.js';
+import { ROOT, carryAddress, now, piece } from './app.js';
 import { readState, writeState } from './address.js';
 import { Cards } from './cards.js';
 import { countValue, maskOf, narrow, openOffers } from './facets.js';
@@ -53,7 +53,7 @@ async function answer() {
   delete results.dataset.ready;
   const [offers, index] = await Promise.all([offersAsked, state.q ? askIndex() : null]);
   if (mine !== turn) return;
-  cards ??= new Cards(results, new Map(offers.ids.map((id, at) => [id, offers.sheets[at]])));
+  cards ??= new Cards(results, sheetsOf(offers), markCard);
   const found = index ? search(index, state.q) : null;
   const numbers = new Map(offers.ids.map((id, at) => [id, at]));
   const ranked = found ? rank(found.offers, numbers) : [...offers.ids.keys()];
@@ -80,7 +80,6 @@ function showOffers(ids) {
     const list = flatList();
     list.replaceChildren(...ids.map((id) => cards.get(id)));
     results.replaceChildren(piece('found-title'), list);
-    refresh(list);
     markMatches();
   } else if (shownFlat || cards.others.length) {
     cards.restore();
@@ -90,6 +89,10 @@ function showOffers(ids) {
   }
   shownFlat = !all;
   for (const part of document.querySelectorAll('.found > .rail')) part.hidden = !all;
+}
+
+function sheetsOf(offers) {
+  return new Map(offers.ids.map((id, at) => [id, offers.sheets[at]]));
 }
 
 function flatList() {
@@ -105,11 +108,11 @@ function atFirstSheet() {
 /* What was found, marked in the text that people see */
 
 function markMatches() {
-  if (!state.q) return;
   for (const card of [...results.querySelectorAll('[data-offer]')].slice(0, MARKED)) markCard(card);
 }
 
 function markCard(card) {
+  if (!state.q) return;
   for (const part of card.querySelectorAll('h3 a, .original, .summary')) {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -238,7 +241,6 @@ function listen() {
   sheet.addEventListener('click', (event) => { if (event.target === sheet) sheet.close(); });
   tools.querySelector('.narrow').addEventListener('click', () => sheet.showModal());
   for (const button of document.querySelectorAll('[data-clear]')) button.addEventListener('click', clear);
-  results.addEventListener('filled', ({ target }) => { if (state.q) markCard(target); });
   wide.addEventListener('change', placeSheet);
   addEventListener('popstate', () => {
     state = readState(location.search, known);

@@ -6,9 +6,6 @@ the second half of these tests puts them into records past the checks.
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import Any
 
 import pytest
 from built import HOSTILE, ROOT, copy_example, run_tool
+from serving import serve
 
 from wegweiser.engines.files import write_pages
 from wegweiser.gaps import find_gaps
@@ -36,19 +34,8 @@ pytestmark = pytest.mark.browser
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """An empty folder, served on 127.0.0.1."""
     folder = tmp_path_factory.mktemp("served")
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serve(folder) as running:
+        yield folder, running.address
 
 
 def visit(browser: Any, address: str) -> tuple[str, list[str], str]:

@@ -93,14 +93,15 @@ function partOf(word, from, to) {
 }
 
 /** For each letter of the key the letter as written that it comes from; null where that is unsure. */
-function placesOf({ written, key: whole }) {
+function placesOf({ written, key }) {
   const places = [];
   let folded = '';
   for (const letter of written.matchAll(LETTER)) {
     const place = { start: letter.index, end: letter.index + letter[0].length };
-    const key = fold(letter[0]);
-    if (!key && places.length) places.at(-1).end = place.end; // a hamza at the end of a word
-    for (const part of key) {
+    const parts = fold(letter[0]).split('');
+    const silent = !parts.length && /\p{L}/u.test(letter[0]); // a hamza at the end of a word
+    if (silent && places.length) places.at(-1).end = place.end;
+    for (const part of parts) {
       if (part === 'e' && /[aou]$/.test(folded) && places.at(-1) !== place) {
         places.at(-1).end = place.end;
       } else {
@@ -109,5 +110,5 @@ function placesOf({ written, key: whole }) {
       }
     }
   }
-  return folded === whole ? places : null;
+  return folded === key ? places : null;
 }

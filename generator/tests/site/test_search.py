@@ -130,6 +130,21 @@ def test_where_the_filter_hides_what_was_found_it_can_be_taken_away(visit: Visit
     assert visitor.page.url.endswith("?q=hebamme")
 
 
+def test_where_the_network_goes_the_list_stays_and_comes_back_to_life(visit: Visiting):
+    visitor = visit()
+    page = visitor.open("/de/find/")
+    everything = visitor.answer()
+    page.route("**/search.*.json", lambda route: route.abort())
+    page.locator("#q").fill("hebamme")
+    page.wait_for_selector(".copy:visible")
+    assert len(visitor.ids("#results [data-offer]")) == len(everything)
+    page.unroute("**/search.*.json")
+    page.locator("#q").fill("hebammen")
+    page.wait_for_url(re.compile("hebammen"))
+    assert visitor.answer()[0] == "hebammen-sprechstunde"
+    visitor.problems = [each for each in visitor.problems if "ERR_FAILED" not in each]
+
+
 @pytest.mark.parametrize(
     "words",
     [

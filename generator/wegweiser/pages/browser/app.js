@@ -152,9 +152,10 @@ export function readIds(text) {
 }
 
 function addHearts(part) {
-  const offers = [...part.querySelectorAll('[data-offer]:not(:has(> .heart))')];
+  const offers = [...part.querySelectorAll('[data-offer]')];
   if (part instanceof HTMLElement && part.matches('[data-offer]')) offers.push(part);
   for (const offer of offers) {
+    if (offer.querySelector(':scope > .heart')) continue; // phones of 2021 do not know :has()
     const heart = piece('heart');
     const title = offer.querySelector('h1, h2, h3');
     heart.querySelector('.quiet').append(`: ${title?.textContent.trim() ?? ''}`);

@@ -28,8 +28,8 @@ let turn = 0;
 let typing = 0;
 let shownFlat = false;
 
-const offersAsked = ask(results.dataset.offers).then((data) => openOffers(data, now()));
 const chapters = [...results.children];
+let offersAsked = null;
 let indexAsked = null;
 let cards = null;
 
@@ -39,9 +39,15 @@ async function ask(path) {
   return answer.json();
 }
 
+function askOffers() {
+  offersAsked ??= ask(results.dataset.offers).then((data) => openOffers(data, now()));
+  offersAsked.catch(() => { offersAsked = null; });
+  return offersAsked;
+}
+
 /** The index comes with the first use of the search, once. */
 function askIndex() {
-  indexAsked ??= Promise.all([ask(results.dataset.index), offersAsked])
+  indexAsked ??= Promise.all([ask(results.dataset.index), askOffers()])
     .then(([data, offers]) => openIndex(data, [...offers.ids].sort()));
   indexAsked.catch(() => { indexAsked = null; });
   return indexAsked;
@@ -51,8 +57,13 @@ function askIndex() {
 async function answer() {
   const mine = ++turn;
   delete results.dataset.ready;
-  const [offers, index] = await Promise.all([offersAsked, state.q ? askIndex() : null]);
+  const needed = [askOffers(), state.q ? askIndex() : null];
+  const [offers, index] = await Promise.all(needed).catch(() => []);
   if (mine !== turn) return;
+  if (!offers) {
+    document.querySelector('.copy').hidden = false; // no network: the list stays as it is
+    return;
+  }
   cards ??= new Cards(results, sheetsOf(offers), markCard);
   const found = index ? search(index, state.q) : null;
   const numbers = new Map(offers.ids.map((id, at) => [id, at]));

@@ -5,7 +5,7 @@
  */
 
 import { fold, isAsking, isShort, LETTERS, queryTokens, stems } from './normalise.js';
-import { mayBeMisspelt } from './search.js';
+import { mayBeMisspelt } from './spelling.js';
 
 /** @typedef {[number, number]} Range from and to, in UTF-16 units of the text as it is shown */
 /** @typedef {{key: string, stems: string[]}} Sought */

@@ -28,7 +28,7 @@ GERMAN = Subject("topics/german", ("Learn German", "Deutsch lernen"), ("Sprachku
 UNUSED = Subject("topics/sport", ("Sport",), ())
 
 READ = """async (json) => {
-    const { openIndex, entryOf } = await import('/search.js');
+    const { openIndex, entryOf } = await import('/index.js');
     const index = openIndex(JSON.parse(json));
     const { offers, subjects, terms, holders } = index;
     return { offers, subjects, terms, holders, entries: terms.map((_, at) => entryOf(index, at)) };

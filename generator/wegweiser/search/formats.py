@@ -1,4 +1,4 @@
-"""The index as a small JSON text, which `pages/browser/search.js` opens.
+"""The index as a small JSON text, which `pages/browser/index.js` opens.
 
     version   1
     offers    ids in rank order, parted by spaces

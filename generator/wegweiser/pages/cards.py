@@ -14,6 +14,7 @@ from markupsafe import Markup
 from wegweiser.model import Actor, Offer
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.facts import (
+    EVERYONE,
     age_words,
     audience_words,
     cost_words,
@@ -27,7 +28,6 @@ from wegweiser.pages.rhythm import over_at
 from wegweiser.pages.site import Happening
 from wegweiser.times import Session
 
-EVERYONE = "everyone"
 LANGUAGES_SHOWN = 3
 
 

@@ -17,11 +17,10 @@ from markupsafe import Markup, escape
 from wegweiser.model import Actor, Entry, Offer
 from wegweiser.model.values import Clock
 from wegweiser.pages.markdown import to_html
-from wegweiser.pages.site import Site
+from wegweiser.pages.site import ROUND_THE_CLOCK, Site
 from wegweiser.pages.templating import fragment, template
 from wegweiser.wording import LANGUAGES, Language, Texts, Translation, Words, find_direction
 
-ROUND_THE_CLOCK = 24 * 60
 HALF_A_YEAR = 180
 NOTHING = Markup()
 _LAST_WORD = re.compile(r"</bdi> (?=\S+$)")
@@ -210,6 +209,8 @@ class Voice:
         found = self._get(field, text)
         if found.language == self.source and not found.outdated:
             return None
+        if text.casefold() in (found.outdated or found.text).casefold():
+            return None  # in brackets, as with what residents know from letters: Krisentelefon
         return self.edition.foreign(text, self.source)
 
     def label(self, kind: str, id_: str, entry: Entry) -> Markup:

@@ -18,8 +18,12 @@ from wegweiser.pages.icons import icon
 from wegweiser.pages.phrases import ACCESS, INTERPRETER, NOT_KNOWN
 from wegweiser.pages.places import place_card
 from wegweiser.pages.rhythm import Leaf, Line, leaves, timetable
+from wegweiser.pages.site import ROUND_THE_CLOCK
 from wegweiser.pages.templating import fragment
 
+EVERYONE = "everyone"
+NO_LIMIT = 99
+"""Years of age up to which everybody may come, as people write it who mean no limit."""
 VENUE_ICONS = {"place": "map-marker", "online": "laptop", "phone": "phone", "outreach": "walk"}
 
 
@@ -60,8 +64,12 @@ def facts_of(voice: Voice, offer: Offer) -> Markup:
 def audience_words(voice: Voice, offer: Offer) -> Markup:
     """The groups that may come, as a list."""
     entries = voice.edition.site.directory.vocabulary.groups
-    labels = [voice.label("groups", id_, entries[id_]) for id_ in offer.groups if id_ in entries]
-    return voice.edition.list(labels or [voice.edition.say("Everyone")])
+    special = [id_ for id_ in offer.groups if id_ != EVERYONE or offer.groups == (EVERYONE,)]
+    labels = [voice.label("groups", id_, entries[id_]) for id_ in special if id_ in entries]
+    groups = voice.edition.list(labels or [voice.edition.say("Everyone")])
+    if special and len(special) < len(offer.groups):
+        return voice.edition.say("Everyone, especially: {groups}", groups=groups)
+    return groups
 
 
 def age_words(edition: Edition, offer: Offer) -> Markup | None:
@@ -69,7 +77,7 @@ def age_words(edition: Edition, offer: Offer) -> Markup | None:
     age = offer.for_.age
     if age is None or (age.from_ is None and age.to is None):
         return None
-    if age.to is None:
+    if age.to is None or (age.from_ is not None and age.to >= NO_LIMIT):
         return edition.count("from {number} year", "from {number} years", age.from_ or 0)
     if age.from_ is None:
         return edition.count("up to {number} year", "up to {number} years", age.to)
@@ -158,9 +166,11 @@ def _when(voice: Voice, offer: Offer) -> Iterator[Fact]:
 
 
 def _repeats(offer: Offer) -> bool:
-    """Whether the next dates say more than the timetable."""
+    """Whether the next dates say more than the timetable: not of what is there day and night."""
     return any(
-        time.every or (time.date and time.date.first < time.date.last) for time in offer.times
+        (time.every and not (time.from_ == 0 and time.to == ROUND_THE_CLOCK))
+        or (time.date and time.date.first < time.date.last)
+        for time in offer.times
     )
 
 

@@ -62,6 +62,7 @@ def find_page(edition: Edition, number: int, index: str) -> Draft:
         questions=[question for question in _questions(voice) if question.options],
         topics=[chapter_of(voice, topic, ids) for topic, ids in site.by_topic.items()],
         groups=_groups(voice),
+        chapters_of_all={topic for sheet in site.sheets for topic in sheet},
         pages=[Leaf(n + 1, sheet_way(n), current=n == number) for n in range(len(site.sheets))],
     )
     return Draft(sheet_way(number), "find", title, title, main, voice.machine, styles=("finding",))
@@ -80,7 +81,7 @@ def _questions(voice: Voice) -> Iterator[Question]:
     """In the order in which people ask."""
     say = voice.edition.say
     yield Question("day", icon("calendar-clock"), say("When?"), tuple(_days(voice)), open=True)
-    yield Question("topic", icon("magnify"), say("Topics"), tuple(_topics(voice)))
+    yield Question("topic", icon("view-grid-outline"), say("Topics"), tuple(_topics(voice)))
     yield Question("group", icon("account-check"), say("For whom?"), tuple(_groups(voice)))
     yield Question("language", icon("forum"), say("Which languages?"), tuple(_languages(voice)))
     yield Question("distance", icon("walk"), say("How far?"), tuple(_distances(voice)))

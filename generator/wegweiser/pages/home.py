@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from wegweiser.model import Venue
 from wegweiser.pages.cards import (
-    EVERYONE,
     Next,
     next_times,
     offer_cards,
@@ -19,6 +18,7 @@ from wegweiser.pages.cards import (
     topic_icon,
 )
 from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.facts import EVERYONE
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
 from wegweiser.pages.week import day_of

@@ -26,7 +26,7 @@ INTERFACE = (
     *("home-variant-outline", "information", "laptop", "magnify", "map", "map-marker"),
     *("message-alert", "open-in-new", "pause-circle", "phone", "printer", "school", "seat"),
     *("share-variant", "sign-direction", "stop", "teddy-bear", "translate", "trash-can-outline"),
-    *("volume-high", "walk", "web", "wheelchair-accessibility", "wifi-off"),
+    *("view-grid-outline", "volume-high", "walk", "web", "wheelchair-accessibility", "wifi-off"),
 )
 """What the interface itself shows, by short name."""
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegweiser.pages.cards import EVERYONE, offer_cards
+from wegweiser.pages.cards import offer_cards
 from wegweiser.pages.edition import NOTHING, Edition, Voice
+from wegweiser.pages.facts import EVERYONE
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
 

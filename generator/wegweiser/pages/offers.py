@@ -42,13 +42,17 @@ STALE = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do at once: a large button."""
+    """Something to do at once: a large button.
+
+    `called` is the first telephone: on a phone it stands above all that there is to read.
+    """
 
     href: str
     icon: Markup
     name: Markup
     detail: Markup | None = None
     outside: bool = False
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def contact_of(voice: Voice, contact: Contact | None) -> Reach:
 def _phones(voice: Voice, contact: Contact) -> Iterator[Action]:
     call = voice.edition.say("Call")
     if contact.phone:
-        yield Action(telephone(contact.phone), icon("phone"), call, fragment("ltr", contact.phone))
+        number = fragment("ltr", contact.phone)
+        yield Action(telephone(contact.phone), icon("phone"), call, number, called=True)
     for n, phone in enumerate(contact.phones):
         note = voice.text(f"contact.phones.{n}.note", phone.note) if phone.note else call
         number = fragment("ltr", phone.number)

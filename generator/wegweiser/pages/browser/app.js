@@ -155,11 +155,12 @@ function addHearts(part) {
   const offers = [...part.querySelectorAll('[data-offer]')];
   if (part instanceof HTMLElement && part.matches('[data-offer]')) offers.push(part);
   for (const offer of offers) {
-    if (offer.querySelector(':scope > .heart')) continue; // phones of 2021 do not know :has()
+    const place = offer.querySelector('.first') ?? offer;
+    if (place.querySelector(':scope > .heart')) continue; // phones of 2021 do not know :has()
     const heart = piece('heart');
     const title = offer.querySelector('h1, h2, h3');
     heart.querySelector('.quiet').append(`: ${title?.textContent.trim() ?? ''}`);
-    offer.append(heart);
+    place.append(heart);
   }
   showKept();
 }
@@ -167,7 +168,7 @@ function addHearts(part) {
 function toggleKept({ target }) {
   const heart = target.closest('.heart');
   if (!heart) return;
-  const id = heart.parentElement.dataset.offer;
+  const id = heart.closest('[data-offer]').dataset.offer;
   const ids = readKept();
   writeKept(ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
 }
@@ -175,8 +176,8 @@ function toggleKept({ target }) {
 /** Hearts and the number in the menu say what is kept. */
 function showKept() {
   const ids = readKept();
-  for (const heart of document.querySelectorAll('[data-offer] > .heart')) {
-    heart.setAttribute('aria-pressed', String(ids.includes(heart.parentElement.dataset.offer)));
+  for (const heart of document.querySelectorAll('[data-offer] .heart')) {
+    heart.setAttribute('aria-pressed', String(ids.includes(heart.closest('[data-offer]').dataset.offer)));
   }
   for (const count of document.querySelectorAll('.main-nav [data-count]')) {
     count.dataset.count = ids.length ? String(ids.length) : '';
@@ -191,6 +192,15 @@ export function carryAddress() {
     const [way] = link.getAttribute('href').split(/[?#]/);
     link.setAttribute('href', way + location.search + location.hash);
   }
+}
+
+/** The open menu of languages closes with Escape, and when the reader goes elsewhere. */
+function closeLanguages(event) {
+  const menu = document.querySelector('.langs');
+  if (!menu.open || (event.type !== 'keydown' && menu.contains(event.target))) return;
+  if (event.type === 'keydown' && event.key !== 'Escape') return;
+  menu.open = false;
+  if (event.type === 'keydown') menu.querySelector('summary').focus();
 }
 
 /** What the service worker says of this page: `offline` or `late` for a copy, `newer` where more came since. */
@@ -245,6 +255,7 @@ function improve() {
   refresh(document);
   carryAddress();
   document.addEventListener('click', toggleKept);
+  for (const type of ['click', 'focusin', 'keydown']) document.addEventListener(type, closeLanguages);
   addEventListener('hashchange', carryAddress);
   addEventListener('storage', showKept);
   addEventListener('online', showAge);

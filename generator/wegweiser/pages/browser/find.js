@@ -18,6 +18,7 @@ const wide = matchMedia('(min-width: 64rem)');
 const PAUSE = 60; // ms between a key and its answer: typing stays smooth on a slow phone
 const MARKED = 40; // how many cards show what was found in them; further down nobody looks for it
 const TOPICS = 6; // how many topics help where nothing was found
+const NEAR = 0.35; // from which likeness a topic is one of them; else those of the upper level are
 
 const known = new Map();
 for (const { name, value } of boxes) known.set(name, (known.get(name) ?? new Set()).add(value));
@@ -159,6 +160,7 @@ function showCounts(offers, base, total) {
   const badge = tools.querySelector('.narrow b');
   badge.textContent = String(number);
   badge.hidden = number === 0;
+  sheet.querySelector('[data-clear]').hidden = number === 0;
   for (const facet of known.keys()) {
     const rest = narrow(offers, base, state.chosen, facet);
     for (const box of boxes) if (box.name === facet) showCount(box, countValue(offers, rest, facet, box.value));
@@ -180,7 +182,7 @@ function showChosen() {
     chip.querySelector('button').addEventListener('click', () => {
       box.checked = false;
       choose();
-      tools.querySelector('.narrow').focus();
+      results.focus({ preventScroll: true }); // the chip that had it is gone
     });
     return chip;
   });
@@ -192,10 +194,14 @@ function showNothing(empty, subjects, withoutFilter) {
   nothing.hidden = !empty;
   if (!empty) return;
   const items = [...nothing.querySelectorAll('[data-topic]')];
-  const near = subjects.map(({ id }) => items.find((item) => `topics/${item.dataset.topic}` === id));
-  const help = new Set([...near.filter(Boolean), ...items].slice(0, TOPICS));
-  for (const item of items) item.hidden = !help.has(item);
+  const tops = items.filter((item) => 'top' in item.dataset);
+  const topicOf = ({ id }) => items.find((item) => `topics/${item.dataset.topic}` === id);
+  const near = subjects.filter(({ score }) => score >= NEAR).map(topicOf).filter(Boolean);
+  const help = [...new Set([...near, ...tops])].slice(0, TOPICS);
+  for (const item of items) item.hidden = !help.includes(item);
+  nothing.querySelector('ul').prepend(...help);
   nothing.querySelector('.relax').hidden = !withoutFilter;
+  nothing.querySelector('.advice').hidden = withoutFilter;
 }
 
 /* From the reader to the state */
@@ -237,6 +243,8 @@ function showState() {
 function placeSheet() {
   if (sheet.open) sheet.close();
   if (wide.matches) sheet.setAttribute('open', '');
+  const [first] = sheet.querySelectorAll('details'); // all questions fit a phone's sheet when closed
+  first.open = wide.matches || Boolean(first.querySelector(':checked'));
 }
 
 function listen() {
@@ -246,7 +254,7 @@ function listen() {
     event.preventDefault();
     clearTimeout(typing);
     change({ ...state, q: input.value.trim() });
-    input.blur(); // the keyboard of a phone gives the list its room
+    results.focus({ preventScroll: true }); // a phone's keyboard gives the list its room
   });
   sheet.addEventListener('change', choose);
   sheet.addEventListener('click', (event) => { if (event.target === sheet) sheet.close(); });
@@ -264,5 +272,5 @@ showState();
 placeSheet();
 listen();
 tools.hidden = false;
-document.querySelector('.without')?.remove();
+for (const idle of document.querySelectorAll('.without')) idle.remove();
 answer();

@@ -9,10 +9,15 @@ import { correction, generate, mode } from './lean-qr.js';
 import { offerShare } from './share.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
+const IDLE = '.routes, .all-dates, .next, .leaves, .features, .features + .note';
 const QUIET = 4; // modules of white around a code: ISO/IEC 18004, 9.1
+
+const ROWS_ON_A_PHONE = 3; // how many facts of an offer fit before the next one
 
 const list = document.getElementById('kept');
 const hand = /** @type {HTMLElement} */ (document.querySelector('.hand'));
+const undo = /** @type {HTMLElement} */ (document.querySelector('.undo'));
+const keep = /** @type {HTMLElement} */ (document.querySelector('.keep'));
 const select = hand.querySelector('select');
 const { own, source } = list.dataset;
 const pages = new Map();
@@ -20,12 +25,18 @@ const pages = new Map();
 /** @type {string[]} */
 let shown = [];
 let turn = 0;
+let keptBefore = readKept();
+let before = { shown, kept: keptBefore };
 
-/** The offers of the address are kept from now on; without any, the kept ones go to the address. */
+/**
+ * An address shows its own offers. They are kept at once where nothing was kept before, as on the
+ * phone of somebody who scans a code; else on request, so that the lists of two people never mix.
+ */
 function readAddress() {
   const ids = readIds(location.hash.slice(1));
-  shown = ids.length ? ids : readKept();
-  if (ids.length) writeKept([...readKept(), ...ids]);
+  const kept = readKept();
+  shown = ids.length ? ids : kept;
+  if (ids.length && !kept.length) writeKept(ids);
   show();
 }
 
@@ -40,7 +51,13 @@ async function show() {
   document.querySelector('.no-list').hidden = shown.length > 0;
   document.getElementById('missing').hidden = !articles.includes(null);
   hand.hidden = shown.length === 0;
+  showKeep();
   list.dataset.ready = 'true';
+}
+
+function showKeep() {
+  const kept = readKept();
+  keep.hidden = shown.every((id) => kept.includes(id));
 }
 
 function writeAddress() {
@@ -61,13 +78,24 @@ function otherLanguage() {
 /** @param {string} id @returns {Promise<HTMLElement | null>} */
 async function makeArticle(id) {
   const languages = [own, otherLanguage()].filter(Boolean);
-  const sides = await Promise.all(languages.map((language) => readSide(language, id)));
-  if (!sides[0]) return null;
+  const [here, there] = await Promise.all(languages.map((language) => readSide(language, id)));
+  if (!here) return null;
   const article = document.createElement('article');
   article.className = 'card kept-offer';
+  article.classList.toggle('both', Boolean(there));
   article.dataset.offer = id;
-  article.append(...sides.filter(Boolean).map((side) => side.cloneNode(true)));
+  for (let row = 0; row < Math.max(here.length, there?.length ?? 0); row += 1) {
+    article.append(copyOf(here[row], 'here'));
+    if (there) article.append(copyOf(there[row], 'there'));
+  }
   return article;
+}
+
+/** A row's part in one language; an empty one keeps the other language in its column. */
+function copyOf(part, side) {
+  const copy = part ? part.cloneNode(true) : document.createElement('div');
+  copy.classList.add(side);
+  return copy;
 }
 
 function readSide(language, id) {
@@ -90,19 +118,30 @@ async function fetchSide(address) {
   return makeSide(page, first, address);
 }
 
+/** @returns {HTMLElement[]} Title, notices, facts and telephone: the same rows in every language. */
 function makeSide(page, first, address) {
-  const side = document.createElement('section');
-  side.lang = page.documentElement.lang;
-  side.dir = page.documentElement.dir;
+  for (const idle of first.querySelectorAll(IDLE)) idle.remove();
   const heading = document.createElement('h2');
   const link = document.createElement('a');
   link.href = address.href;
   link.append(...first.querySelector('h1 > span:last-child').childNodes);
   heading.append(link);
-  for (const idle of first.querySelectorAll('.routes, .all-dates, .next, .leaves')) idle.remove();
-  const telephone = page.querySelectorAll('.actions a[href^="tel:"]');
-  side.append(heading, ...first.querySelectorAll('.alert, .status, .facts'), ...telephone);
-  return side;
+  const parts = [
+    heading,
+    ...first.querySelectorAll('.alert, .first > .status'),
+    ...[...first.querySelectorAll('.fact')].map(makeRow),
+    ...page.querySelectorAll('.second a[href^="tel:"]'),
+  ];
+  const { lang, dir } = page.documentElement;
+  parts.forEach((part) => Object.assign(part, { lang, dir }));
+  return parts;
+}
+
+function makeRow(fact, number) {
+  const row = document.createElement('dl');
+  row.className = number < ROWS_ON_A_PHONE ? 'facts' : 'facts more';
+  row.append(fact);
+  return row;
 }
 
 /* Handing over */
@@ -140,17 +179,48 @@ function svg(name, attributes) {
   return element;
 }
 
+/* Taking away, and taking that back */
+
+/** What is no longer kept goes from the page too; one touch brings it back. */
+function follow() {
+  const kept = readKept();
+  const gone = keptBefore.filter((id) => !kept.includes(id) && shown.includes(id));
+  if (gone.length) {
+    before = { shown, kept: keptBefore };
+    shown = shown.filter((id) => !gone.includes(id));
+    show();
+    undo.hidden = false;
+    undo.querySelector('button').focus();
+  }
+  keptBefore = kept;
+  showKeep();
+}
+
+function takeBack() {
+  undo.hidden = true;
+  shown = before.shown;
+  writeKept(before.kept);
+  show();
+}
+
+function empty() {
+  before = { shown, kept: readKept() };
+  keptBefore = [];
+  shown = [];
+  writeKept([]);
+  show();
+  undo.hidden = false;
+  undo.querySelector('button').focus();
+}
+
 function listen() {
   addEventListener('hashchange', readAddress);
-  document.addEventListener('kept', () => {
-    const kept = new Set(readKept());
-    if (shown.every((id) => kept.has(id))) return;
-    shown = shown.filter((id) => kept.has(id));
-    show();
-  });
+  document.addEventListener('kept', follow);
   select.addEventListener('change', show);
+  keep.querySelector('button').addEventListener('click', () => writeKept([...readKept(), ...shown]));
+  undo.querySelector('button').addEventListener('click', takeBack);
   hand.querySelector('[data-print]').addEventListener('click', () => print());
-  hand.querySelector('[data-empty]').addEventListener('click', () => writeKept([]));
+  hand.querySelector('[data-empty]').addEventListener('click', empty);
   offerShare(hand, () => new URL(`${select.value}/list/#${shown.join(',')}`, ROOT).href);
 }
 

@@ -1,7 +1,9 @@
 """The search: how many offers it finds, how much its index weighs, how long an answer takes.
 
-Finding is measured with the modules that the site serves, in a real Chromium; time on a processor
-that Chromium slows down to a sixth. Where offers and queries come from: `tests/search/corpora.py`.
+Finding is measured with the modules that the site serves, in a real Chromium; time in new pages on
+a processor that Chromium slows down to a sixth, every letter typed: the median of some pages, as what
+is slow in one of them only is of the machine. Where offers and queries come from:
+`tests/search/corpora.py`.
 
 python generator/bench/search.py                 everything
 python generator/bench/search.py --misses        and every query that is not answered in full
@@ -18,14 +20,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "search"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(TESTS / "search"), str(TESTS)]
 
 import chromium
 from corpora import (
     SHARED,
     Corpus,
     Query,
+    answers,
     district_corpora,
     district_queries,
     grow,
@@ -40,15 +43,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from wegweiser.search import build_index, to_json
 
 SLOWDOWN = 6
-OPENINGS = 3
+PAGES = 5
 
-FIND = """async ({json, queries}) => {
-    const { openIndex, search } = await import('/search.js');
-    const index = openIndex(JSON.parse(json));
-    return queries.map((query) => search(index, query).offers.map(({ id }) => id));
-}"""
-
-TIME = """async ({json, queries}) => {
+TIME = """async ([json, queries]) => {
     const { openIndex, search } = await import('/search.js');
     const start = performance.now();
     const index = openIndex(JSON.parse(json));
@@ -104,16 +101,12 @@ def measure_finding(
 ) -> None:
     """Recall of the expected offers among the first five, and the mean reciprocal rank."""
     figures: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for language, corpus in corpora.items():
-        asked = [query for query in queries if query.language == language]
-        json_ = to_json(build_index(corpus.documents, corpus.subjects))
-        answers = page.evaluate(FIND, {"json": json_, "queries": [query.text for query in asked]})
-        for query, answer in zip(asked, answers, strict=True):
-            figure = recall(query, answer), reciprocal_rank(query, answer)
-            for group in filter(None, ("all", language, query.kind)):
-                figures[group].append(figure)
-            if misses and figure[0] < 1:
-                print(f"  {language} {query.text}: {query.expected}, found {answer[:6]}")
+    for query, found in answers(page, corpora, queries):
+        figure = recall(query, found), reciprocal_rank(query, found)
+        for group in filter(None, ("all", query.language, query.kind)):
+            figures[group].append(figure)
+        if misses and figure[0] < 1:
+            print(f"  {query.language} {query.text}: {query.expected}, found {found[:6]}")
     print(f"search, {name}: recall@5, MRR, queries")
     for group, measured in figures.items():
         recalls, ranks = zip(*measured, strict=True)
@@ -135,30 +128,30 @@ def measure_weight_and_time(
         grown = grow(corpus, offers)
         index = build_index(grown.documents, grown.subjects)
         typed = [query.text for query in queries if query.language == language]
-        times = _timed(browser, address, to_json(index), typed)
-        answers = statistics.quantiles(times["answers"], n=100)
+        opening, letters = measure_time(browser, address, to_json(index), typed)
+        percentiles = statistics.quantiles(letters, n=100)
         print(
             f"  {language:9} {_zipped(to_json(index, offers=False))} ({_zipped(to_json(index))})"
-            f"  {times['opening']:.0f}  {answers[49]:.1f} {answers[94]:.1f}"
-            f" {max(times['answers']):.1f}"
+            f"  {opening:.0f}  {percentiles[49]:.1f} {percentiles[94]:.1f} {max(letters):.1f}"
         )
     print("  (budget 40,000 bytes, 100 ms to open, 30 ms to answer)")
 
 
-def _timed(browser: Browser, address: str, json_: str, queries: list[str]) -> dict[str, Any]:
-    """The opening is the quickest of three pages: the others are of the machine, not of ours."""
-    pages = [_timed_once(browser, address, json_, queries) for _ in range(OPENINGS)]
-    return {
-        "opening": min(page["opening"] for page in pages),
-        "answers": [answer for page in pages for answer in page["answers"]],
-    }
+def measure_time(
+    browser: Browser, address: str, json_: str, queries: Sequence[str]
+) -> tuple[float, list[float]]:
+    """Milliseconds to open an index, and to answer each letter of the queries."""
+    pages = [_time_page(browser, address, json_, queries) for _ in range(PAGES)]
+    opening = statistics.median(page["opening"] for page in pages)
+    letters = zip(*(page["answers"] for page in pages), strict=True)
+    return opening, [statistics.median(times) for times in letters]
 
 
-def _timed_once(browser: Browser, address: str, json_: str, queries: list[str]) -> dict[str, Any]:
+def _time_page(browser: Browser, address: str, json_: str, queries: Sequence[str]) -> Any:
     page = browser.new_page()
     page.goto(address)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
-    times: dict[str, Any] = page.evaluate(TIME, {"json": json_, "queries": queries})
+    times = page.evaluate(TIME, [json_, queries])
     page.close()
     return times
 

@@ -47,7 +47,7 @@ def test_an_offer_of_which_much_is_known():
                 "Every Tuesday and Thursday, from 16:00 to 18:00not on public holidays"
                 "not from Thursday 24 December to Sunday 3 January"
                 "not on Thursday 10 DecemberIm Saal DE "
-                "Saturday 5 December, from 10:00 Next dates Tue 24 November 16:00 "
+                "Saturday 5 December, from 10:00Kulturhaus Next dates Tue 24 November 16:00 "
                 "Thu 26 November 16:00 Tue 1 December 16:00 Thu 3 December 16:00 "
                 "Sat 5 December 10:00 Tue 8 December 16:00 Tue 15 December 16:00 "
                 "Thu 17 December 16:00 Tue 22 December 16:00 All dates of the next eight weeks "

@@ -1,4 +1,4 @@
-"""A page of a real Chromium that has imported the browser's part of the search."""
+"""A page of a real Chromium that can import the browser's part of the search; the example."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from search.corpora import Corpus, district_corpora
 from search.modules import served_modules
 
 from wegweiser.search import Document, Subject, build_index, to_json
 
 CALL = """async ([module, name, ...values]) => {
-    const found = (await import(`/${module}.js`))[name](...values);
-    return found;
+    return (await import(`/${module}.js`))[name](...values);
 }"""
 
 Call = Callable[..., Any]
@@ -41,7 +41,10 @@ FIND = """async ([json, query]) => {
 
 
 class Find:
-    """Asks an index of some offers: `find(documents, query)` are the ids found, best first."""
+    """Asks an index of some offers: `find(documents, query)` are the ids found, best first.
+
+    `find.subjects` are the subjects found likewise; `find.answer` is all that `search.js` says.
+    """
 
     def __init__(self, page: Any) -> None:
         self._page = page
@@ -63,3 +66,9 @@ class Find:
 @pytest.fixture(scope="session")
 def find(page: Any) -> Find:
     return Find(page)
+
+
+@pytest.fixture(scope="session")
+def district() -> dict[str, Corpus]:
+    """The example district in each of its languages."""
+    return district_corpora()

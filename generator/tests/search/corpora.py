@@ -6,6 +6,8 @@
   becomes a subject, its first word the title. What is not translated falls back to German.
 - The example district with the queries of `generator/bench/queries.yml`.
 - A grown one of any size: see `grow`.
+
+`answers` asks the modules of the browser, `recall` and `reciprocal_rank` say how good an answer is.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import json
 import math
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -26,7 +28,7 @@ import yaml
 from wegweiser.engines.publication import examine
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.search_data import search_documents
-from wegweiser.search import Document, Subject, tokens
+from wegweiser.search import Document, Subject, build_index, to_json, tokens
 from wegweiser.wording import read_all_texts, read_all_words
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -102,6 +104,27 @@ def district_queries() -> list[Query]:
     ]
 
 
+FIND = """async ([json, queries]) => {
+    const { openIndex, search } = await import('/search.js');
+    const index = openIndex(JSON.parse(json));
+    return queries.map((query) => search(index, query).offers.map(({ id }) => id));
+}"""
+
+
+def answers(
+    page: Any, corpora: Mapping[str, Corpus], queries: Sequence[Query]
+) -> Iterator[tuple[Query, list[str]]]:
+    """Each query and the ids that its language's corpus answers, best first.
+
+    `page` is one of Chromium's, at the address of `modules.served_modules`.
+    """
+    for language, corpus in corpora.items():
+        asked = [query for query in queries if query.language == language]
+        json_ = to_json(build_index(corpus.documents, corpus.subjects))
+        found = page.evaluate(FIND, [json_, [query.text for query in asked]])
+        yield from zip(asked, found, strict=True)
+
+
 def recall(query: Query, found: Sequence[str]) -> float:
     """The part of the expected offers among the first five; if none is expected, none is right."""
     if not query.expected:
@@ -110,6 +133,7 @@ def recall(query: Query, found: Sequence[str]) -> float:
 
 
 def reciprocal_rank(query: Query, found: Sequence[str]) -> float:
+    """One over the place of the first expected offer; if none is expected, none is right."""
     if not query.expected:
         return float(not found)
     ranks = (rank for rank, id_ in enumerate(found, 1) if id_ in query.expected)

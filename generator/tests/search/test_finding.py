@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import math
 from typing import Any
 
 import pytest
@@ -122,8 +122,8 @@ def test_what_people_type_finds_it_first(find: Find, script: str, title: str, qu
     ],
 )
 def test_what_is_not_there_is_not_found(find: Find, query: str):
-    titles = [title for _, title, _ in TYPED if title != "Werkzeug"]
-    assert find([offer(f"o{at}", title) for at, title in enumerate(titles)], query) == []
+    documents = [offer(f"o{at}", title) for at, (_, title, _) in enumerate(TYPED)]
+    assert find(documents, query) == []
 
 
 def test_the_german_title_is_searched_in_every_language(find: Find):
@@ -191,6 +191,7 @@ def test_every_beginning_of_a_word_finds_it(find: Find):
 
 
 def test_the_same_question_has_the_same_answer(page: Any):
+    """However many others were asked before, and whatever another index answers."""
     json_ = to_json(build_index([offer("a", "Deutschkurs"), offer("b", "Kurs")], []))
     assert page.evaluate(
         """async (json) => {
@@ -229,8 +230,7 @@ def test_scores_fall(find: Find):
     documents = [offer("a", "Brot"), offer("b", "Brotkorb"), offer("c", "Eins", "Brot")]
     scores = [each["score"] for each in find.answer(documents, "brot", [])["offers"]]
     assert scores == sorted(scores, reverse=True)
-    assert min(scores) > 0
-    assert json.dumps(scores)
+    assert all(0 < score < math.inf for score in scores)
 
 
 def test_an_endless_query_is_cut(find: Find, call: Call):

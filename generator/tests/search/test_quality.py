@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from statistics import mean
 from typing import Any
 
@@ -12,7 +11,7 @@ from search.corpora import (
     SHARED,
     Corpus,
     Query,
-    district_corpora,
+    answers,
     district_queries,
     recall,
     reciprocal_rank,
@@ -20,29 +19,7 @@ from search.corpora import (
     shared_queries,
 )
 
-from wegweiser.search import build_index, to_json
-
 pytestmark = pytest.mark.browser
-
-FIND = """async ([json, queries]) => {
-    const { openIndex, search } = await import('/search.js');
-    const index = openIndex(JSON.parse(json));
-    return queries.map((query) => search(index, query).offers.map(({ id }) => id));
-}"""
-
-
-def answers(
-    page: Any, corpora: Mapping[str, Corpus], queries: Sequence[Query]
-) -> Iterator[tuple[Query, list[str]]]:
-    for language, corpus in corpora.items():
-        asked = [query for query in queries if query.language == language]
-        json = to_json(build_index(corpus.documents, corpus.subjects))
-        yield from zip(asked, page.evaluate(FIND, [json, [q.text for q in asked]]), strict=True)
-
-
-@pytest.fixture(scope="module")
-def district() -> dict[str, Corpus]:
-    return district_corpora()
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared corpus is not beside the checkout")

@@ -23,7 +23,8 @@ from wegweiser.wording import LANGUAGES, Language, Texts, Translation, Words, fi
 
 HALF_A_YEAR = 180
 NOTHING = Markup()
-_LAST_WORD = re.compile(r"</bdi> (?=\S+$)")
+_SPACE = re.compile(r" (?![^<]*>)")
+_LAST_SPACE = re.compile(r"(?<=</bdi>) (?=\S+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ class Voice:
         found = self._get(field, text)
         if found.outdated:
             return escape(found.outdated)
-        return self.edition.foreign(found.text, found.language)
+        return self.edition.foreign(found.text, self._language(found, text))
 
     def block(self, field: str, text: str) -> Markup:
         """A text of paragraphs; an outdated translation stands above the current text."""
@@ -243,6 +244,10 @@ class Voice:
             return html
         return fragment("foreign_block", html, tag, language_of(tag).direction)
 
+    def _language(self, found: Translation, text: str) -> str:
+        """The language of a translation: the source's where the translator left all as it was."""
+        return self.source if found.text == text else found.language
+
     def _outdated(self) -> Markup:
         return fragment("mark", self.edition.say("may be out of date"))
 
@@ -263,8 +268,9 @@ class Voice:
 
 
 def _unbroken(hours: Markup) -> Markup:
-    """Hours whose last word, `Uhr`, stays on the line of its hour."""
-    return Markup(_LAST_WORD.sub("</bdi>\N{NO-BREAK SPACE}", hours))  # noqa: S704 -- escaped
+    """Hours that stay on one line where they are a range; else `Uhr` stays with its hour."""
+    spaces = _SPACE if hours.count("<bdi") > 1 else _LAST_SPACE
+    return Markup(spaces.sub("\N{NO-BREAK SPACE}", hours))  # noqa: S704 -- escaped
 
 
 @cache

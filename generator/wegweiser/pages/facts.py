@@ -15,7 +15,7 @@ from markupsafe import Markup
 from wegweiser.model import Cost, Offer
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.icons import icon
-from wegweiser.pages.phrases import ACCESS, INTERPRETER, NOT_KNOWN
+from wegweiser.pages.phrases import ACCESS, INTERPRETER, JUST_CALL, NOT_KNOWN, OTHER
 from wegweiser.pages.places import place_card
 from wegweiser.pages.rhythm import Leaf, Line, leaves, timetable
 from wegweiser.pages.site import ROUND_THE_CLOCK
@@ -53,7 +53,7 @@ def facts_of(voice: Voice, offer: Offer) -> Markup:
             _once(voice, offer, _audience, offer.for_),
             _once(voice, offer, _languages, (offer.languages, offer.interpreter)),
             _once(voice, offer, _cost, offer.cost),
-            _once(voice, offer, _entry, (offer.access, offer.steps, offer.bring, offer.documents)),
+            _once(voice, offer, _entry, _entry_values(voice, offer)),
             _once(voice, offer, _childcare, offer.childcare),
             _once(voice, offer, _teaches, offer.teaches),
             _once(voice, offer, _capacity, offer.capacity),
@@ -177,7 +177,7 @@ def _repeats(offer: Offer) -> bool:
 def _where(voice: Voice, _offer: Offer) -> Iterator[Fact]:
     edition = voice.edition
     for number, venue in enumerate(edition.site.venues[voice.id]):
-        name = edition.say("Where?") if number == 0 else edition.say("Or here")
+        name = edition.say("Where?") if number == 0 else edition.say(OTHER[venue.kind == "place"])
         place = voice.show(place_card(edition, venue))
         yield Fact(icon(VENUE_ICONS[venue.kind]), name, place=place)
 
@@ -234,9 +234,17 @@ def _cost(voice: Voice, offer: Offer) -> Iterator[Fact]:
     yield Fact(icon("cash"), name, main, notes, tone=_tone(yes=bool(cost.free)))
 
 
+def _entry_values(voice: Voice, offer: Offer) -> tuple[object, ...]:
+    """All that the row of how to get in depends on."""
+    kinds = tuple(venue.kind for venue in voice.edition.site.venues[offer.id][:1])
+    return kinds, offer.access, offer.steps, offer.bring, offer.documents
+
+
 def _entry(voice: Voice, offer: Offer) -> Iterator[Fact]:
     edition = voice.edition
-    main = tuple(edition.say(ACCESS[way]) for way in offer.access or ())
+    venues = edition.site.venues[offer.id]
+    words = {**ACCESS, "walk-in": JUST_CALL} if venues and venues[0].kind == "phone" else ACCESS
+    main = tuple(edition.say(words[way]) for way in offer.access or ())
     notes = []
     if offer.steps:
         notes.append(voice.block("steps", offer.steps))

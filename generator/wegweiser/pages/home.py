@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -28,6 +28,8 @@ LINES = 8
 INSIDE = 6
 NEW = 4
 DAYS = 7
+LAST = date.max, 0, 0, 0
+"""After every session, for what has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _inside(voice: Voice) -> Iterator[Tile]:
     """The next offers that take place inside the housing site."""
     edition = voice.edition
     found = [id_ for id_, venues in edition.site.venues.items() if any(map(_is_inside, venues))]
+    sessions = edition.site.sessions
+    found.sort(key=lambda id_: sessions[id_][0].order if sessions[id_] else LAST)
     for id_ in found[:INSIDE]:
         offer = edition.site.listed[id_]
         speaker = edition.voice(offer)

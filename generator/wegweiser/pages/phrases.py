@@ -14,6 +14,7 @@ ACCESS = {
     "appointment": _("Make an appointment"),
     "referral": _("Somebody has to refer you"),
 }
+JUST_CALL = _("Just call")
 INTERPRETER = {
     "always": _("An interpreter is always there"),
     "on-request": _("With an interpreter, if you ask"),
@@ -56,6 +57,8 @@ ONLY = {
     "day": _("only on {day}"),
     "days": _("only from {first} to {last}"),
 }
+OTHER = {True: _("Or here"), False: _("Or")}
+"""Before a further place, and before what needs none."""
 FULL = _("Full")
 FULL_WAITING = _("Full, with a waiting list")
 PAUSED = _("Paused")

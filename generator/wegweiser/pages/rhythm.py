@@ -12,6 +12,7 @@ from wegweiser.model import Offer, Time
 from wegweiser.model.values import WEEKDAYS, Span
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.phrases import EXCEPT, ONLY, ORDINALS, RHYTHMS
+from wegweiser.pages.places import short_place
 from wegweiser.pages.site import WEEKS
 from wegweiser.times import Session, is_over
 
@@ -43,7 +44,7 @@ def timetable(voice: Voice, offer: Offer) -> list[Line]:
     """The rhythms and dates of an offer that are not over."""
     today = voice.edition.site.today
     lines = [
-        Line(_days_and_hours(voice.edition, time), tuple(_notes(voice, number, time)))
+        Line(_days_and_hours(voice.edition, time), tuple(_notes(voice, offer, number)))
         for number, time in enumerate(offer.times)
         if not is_over(time, today)
     ]
@@ -103,8 +104,11 @@ def _span(edition: Edition, span: Span) -> Markup:
     return escape(edition.words.days(edition.day(span.first), edition.day(span.last)))
 
 
-def _notes(voice: Voice, number: int, time: Time) -> Iterator[Markup]:
-    edition = voice.edition
+def _notes(voice: Voice, offer: Offer, number: int) -> Iterator[Markup]:
+    edition, time = voice.edition, offer.times[number]
+    venue = edition.site.directory.venue(offer, time.place) if time.place else None
+    if venue and len(edition.site.venues[offer.id]) > 1:
+        yield voice.show(short_place(edition, venue)) or Markup()
     for kind in time.only:
         yield _exception(edition, kind, ONLY)
     for kind in time.except_:

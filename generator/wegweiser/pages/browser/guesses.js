@@ -10,8 +10,8 @@ import { isAsking, skeletons, soundOf, soundsOf } from './normalise.js';
 import { countMissing, editDistance, leeway, signsOf } from './spelling.js';
 
 /** @typedef {import('./index.js').Index} Index */
+/** @typedef {import('./index.js').Sounds} Sounds */
 /** @typedef {Iterable<[number, number]>} Guesses numbers of terms, how much each is what was typed */
-/** @typedef {{written: string[], signs: Int32Array}} Sounds the terms as they sound, their letters */
 
 /**
  * A key in the same letters, in three ways.
@@ -73,8 +73,9 @@ function* guessSpelling(index, key) {
   const sound = soundOf(key);
   const most = leeway(key, sound);
   if (sound.length < 3) return;
-  for (const [term, other] of nearSounds(index, sound, most)) {
-    const { whole, beginning } = editDistance(sound, other, most);
+  const sounds = soundsIn(index);
+  for (const term of soundNear(sounds, sound, most)) {
+    const { whole, beginning } = editDistance(sound, sounds.written[term], most);
     if (whole <= most) yield [term, 0.48 - 0.1 * whole];
     else if (beginning <= most && key.length >= 5) yield [term, 0.35 - 0.1 * beginning];
   }
@@ -91,7 +92,9 @@ export function* guessSubjects(index, key) {
   const sound = soundOf(key);
   if (sound.length < 4) return;
   const most = leeway(key, sound) + 1;
-  for (const [term, other] of nearSounds(index, sound, most)) {
+  const sounds = soundsIn(index);
+  for (const term of soundNear(sounds, sound, most)) {
+    const other = sounds.written[term];
     if (other.length > sound.length + most) continue;
     const { whole } = editDistance(sound, other, most);
     if (whole <= most && isOfSubject(index, term)) yield [term, 0.3 - 0.05 * whole];
@@ -103,19 +106,26 @@ function isOfSubject(index, term) {
   return Boolean(name || word);
 }
 
-/** Terms whose sound is long enough, and lacks no more letters of what was typed than may be wrong. */
-function* nearSounds(index, sound, most) {
-  const { written, signs } = soundsIn(index);
+/**
+ * A first look, so that few distances are measured.
+ *
+ * @param {Sounds} sounds
+ * @param {string} sound
+ * @param {number} most how many letters may be wrong
+ * @returns {number[]} terms that are long enough, and lack no more of the letters than may be wrong
+ */
+function soundNear({ written, signs }, sound, most) {
   const sought = signsOf(sound);
   const least = Math.max(3, sound.length - most);
+  const near = [];
   for (let term = 0; term < written.length; term += 1) {
-    if (written[term].length >= least && countMissing(sought, signs[term]) <= most) {
-      yield [term, written[term]];
-    }
+    if (written[term].length < least) continue;
+    if (countMissing(sought, signs[term]) <= most) near.push(term);
   }
+  return near;
 }
 
-/** @returns {Sounds} */
+/** @returns {Sounds} made with the first guess: most visits need none */
 function soundsIn(index) {
   if (!index.sounds) {
     const written = soundsOf(index.scan).split('\n').slice(1, -1);

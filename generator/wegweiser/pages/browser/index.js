@@ -16,19 +16,18 @@
  * @property {string} scan all terms, each between line feeds
  * @property {Int32Array} starts where each term begins in `scan`
  * @property {(string | Entry)[]} entries where each term stands, read when first needed
- * @property {Sounds} [sounds] made by `guesses.js`
- * @property {string[]} [outlines] made by `guesses.js`
- * @property {Map<string, Likenesses>} remembered what words were likened to before
+ * @property {Sounds} [sounds] how the terms sound, for guesses
+ * @property {string[]} [outlines] the consonants of each term in Arabic letters, for guesses
+ * @property {Map<string, Map<number, number>>} remembered what words were likened to before
  */
+
+/** @typedef {{written: string[], signs: Int32Array}} Sounds for each term; signs are its letters as bits */
 
 /**
  * Where a term stands: for each field the offers or subjects that have it there.
  *
  * @typedef {Partial<Record<"title" | "original" | "text" | "name" | "word", number[]>>} Entry
  */
-
-/** @typedef {import('./guesses.js').Sounds} Sounds */
-/** @typedef {import('./likeness.js').Likenesses} Likenesses */
 
 /**
  * @param {Record<string, any>} json the parsed file that `search/formats.py` describes

@@ -15,9 +15,9 @@ import { isShort, stems } from './normalise.js';
 /** @typedef {import('./normalise.js').QueryWord} QueryWord */
 /** @typedef {Map<number, number>} Likenesses number of a term or subject → 0 to 1 */
 
-/** Where the best term is as much like it, a word is surely meant, and no wider guess is made. */
+/** Below this likeness of the best term wider guesses are made. */
 export const SURE = 0.5;
-/** So long is a word that may be misspelt. */
+/** They are made from so many letters on. */
 const GUESSED = 4;
 const REMEMBERED = 200;
 

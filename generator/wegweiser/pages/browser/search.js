@@ -79,11 +79,14 @@ function addWords(scored, offers) {
   const whole = scored.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const results = [];
   for (let at = 0; at < offers; at += 1) {
-    const had = scored.filter(({ scores }) => scores[at]);
-    if (!had.length) continue;
-    const covered = had.reduce((sum, { weight }) => sum + weight, 0);
-    const score = had.reduce((sum, { scores, weight }) => sum + scores[at] * weight, 0);
-    results.push({ at, count: had.length, score: score * (covered / whole) ** 2 });
+    let [count, covered, sum] = [0, 0, 0];
+    for (const { scores, weight } of scored) {
+      if (!scores[at]) continue;
+      count += 1;
+      covered += weight;
+      sum += scores[at] * weight;
+    }
+    if (count) results.push({ at, count, score: sum * (covered / whole) ** 2 });
   }
   return results;
 }

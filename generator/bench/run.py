@@ -88,15 +88,25 @@ def bench_gaps(directory: Path) -> None:
 
 
 def weigh(site: Path) -> None:
-    """What a home page, an offer page and the list of all offers weigh with the style (gzip 6)."""
-    style = sum(_zipped(file) for file in site.glob("assets/*.css") if "gaps" not in file.name)
+    """What pages weigh with their style, a first visit, and what is asked for later (gzip 6)."""
+    style = sum(_zipped(file) for file in site.glob("assets/style.*.css"))
+    shared = [
+        *site.glob("assets/icons.*"),
+        *site.glob("assets/mark.*"),
+        site / "manifest.webmanifest",
+    ]
+    shared += site.glob("assets/browser.*/app.js")
+    rest = sum(map(_zipped, shared))
+    print(f"weight: facets of all offers {sum(map(_zipped, site.glob('assets/offers.*')))} bytes")
     for tag in ("de", "ar", "ti"):
         home = _zipped(site / tag / "index.html")
         offers = sorted(_zipped(file) for file in (site / tag / "offers").glob("*/index.html"))
         find = _zipped(site / tag / "find" / "index.html")
+        index = sum(map(_zipped, (site / tag).glob("search.*.json")))
         print(
-            f"weight {tag}: style {style}, home {home + style}, heaviest offer {offers[-1] + style}"
-            f" (budget 14,336), all offers {find} bytes"
+            f"weight {tag}: home {home + style}, heaviest offer {offers[-1] + style} with the style"
+            f" (budget 14,336); first visit {home + style + rest} (budget 30,720);"
+            f" first sheet of all offers {find}, search index {index} (budget 40,960) bytes"
         )
 
 

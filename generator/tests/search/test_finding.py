@@ -236,4 +236,4 @@ def test_scores_fall(find: Find):
 def test_an_endless_query_is_cut(find: Find, call: Call):
     documents = [offer(f"o{number}", f"Kurs{number} Treff{number}") for number in range(300)]
     assert find(documents, "kurs1 " + "treffpunktxyz " * 50_000)[0] == "o1"
-    assert len(call("normalise", "queryTokens", "wort " * 50_000)) == 40
+    assert len(call("query", "queryTokens", "wort " * 50_000)) == 40

@@ -72,8 +72,7 @@ def test_the_address_opens_the_same_offers_in_another_browser_and_language(visit
     assert address == f"{staff.address}/ti/list/{TWO}"
     resident.open(address.removeprefix(staff.address))
     assert shown(resident) == ["asylberatung", "hebammen-sprechstunde"]
-    first = resident.page.locator("#kept section:visible").first
-    assert first.get_attribute("lang") == "ti"
+    assert resident.page.locator("#kept h2:visible").first.get_attribute("lang") == "ti"
     assert kept(resident) == ["asylberatung", "hebammen-sprechstunde"]
     resident.open("/ti/list/")
     assert shown(resident) == ["asylberatung", "hebammen-sprechstunde"]
@@ -103,28 +102,62 @@ def test_the_code_is_the_address(visit: Visiting):
 
 def test_at_a_table_and_on_paper_both_languages_stand_side_by_side(visit: Visiting):
     visitor = visit(viewport=TABLE)
-    visitor.open(f"/ar/list/{TWO}")
+    page = visitor.open(f"/ar/list/{TWO}")
     shown(visitor)
-    sides = visitor.page.locator('[data-offer="asylberatung"] section')
-    assert [sides.nth(n).get_attribute("lang") for n in (0, 1)] == ["ar", "de"]
-    assert sides.nth(1).is_visible()
-    visitor.page.set_viewport_size({"width": 360, "height": 740})
-    assert not sides.nth(1).is_visible()
-    visitor.page.emulate_media(media="print")
-    assert sides.nth(1).is_visible()
-    assert not visitor.page.locator(".main-nav").is_visible()
-    assert visitor.page.locator(".qr svg").is_visible()
-    assert visitor.page.locator("#kept .heart:visible").count() == 0
+    rows = page.locator('[data-offer="asylberatung"] > .here')
+    others = page.locator('[data-offer="asylberatung"] > .there')
+    assert rows.count() == others.count() >= 8
+    assert (rows.first.get_attribute("lang"), others.first.get_attribute("lang")) == ("ar", "de")
+    for number in range(rows.count()):
+        tops = [each.nth(number).bounding_box()["y"] for each in (rows, others)]
+        assert tops[0] == pytest.approx(tops[1], abs=1)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert not others.first.is_visible()
+    page.emulate_media(media="print")
+    assert others.first.is_visible()
+    assert rows.last.is_visible()
+    assert not page.locator(".main-nav").is_visible()
+    assert page.locator(".qr svg").is_visible()
+    assert page.locator("#kept .heart:visible").count() == 0
 
 
 def test_staff_choose_the_language_beside_their_own(visit: Visiting):
     visitor = visit(viewport=TABLE)
     visitor.open(f"/de/list/{TWO}")
     shown(visitor)
-    assert visitor.page.locator("#kept section").count() == 2
+    assert visitor.page.locator("#kept .there").count() == 0
     visitor.page.locator(".hand select").select_option("fa")
-    visitor.page.wait_for_selector("#kept section[lang=fa][dir=rtl]")
-    assert visitor.page.locator("#kept section").count() == 4
+    visitor.page.wait_for_selector("#kept h2.there[lang=fa][dir=rtl]")
+    assert visitor.page.locator("#kept h2").count() == 4
+
+
+def test_lists_of_two_people_do_not_mix(visit: Visiting):
+    visitor = visit()
+    visitor.open(f"/de/list/{TWO}")
+    assert len(shown(visitor)) == 2
+    visitor.page.goto("about:blank")
+    visitor.open("/de/list/#kita-gutschein-beratung")
+    assert shown(visitor) == ["kita-gutschein-beratung"]
+    assert kept(visitor) == ["asylberatung", "hebammen-sprechstunde"]
+    visitor.page.locator(".keep button").click()
+    assert len(kept(visitor)) == 3
+    assert not visitor.page.locator(".keep").is_visible()
+    assert shown(visitor) == ["kita-gutschein-beratung"]
+
+
+@pytest.mark.parametrize("way", ["[data-empty]", '[data-offer="asylberatung"] .heart'])
+def test_what_was_taken_off_comes_back_with_one_touch(visit: Visiting, way: str):
+    visitor = visit()
+    visitor.open(f"/de/list/{TWO}")
+    assert len(shown(visitor)) == 2
+    visitor.page.locator(way).click()
+    undo = visitor.page.locator(".undo button")
+    undo.wait_for()
+    assert visitor.page.evaluate("document.activeElement.matches('.undo button')")
+    undo.click()
+    visitor.page.wait_for_url(re.compile(f"{TWO}$"))
+    assert shown(visitor) == ["asylberatung", "hebammen-sprechstunde"]
+    assert kept(visitor) == ["asylberatung", "hebammen-sprechstunde"]
 
 
 def test_an_offer_that_is_gone_is_said_and_the_others_stand(visit: Visiting):

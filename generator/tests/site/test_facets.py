@@ -166,6 +166,7 @@ def test_on_a_phone_the_facets_come_from_below_and_go_again(visit: Visiting):
     box = sheet.bounding_box()
     assert box["y"] + box["height"] == pytest.approx(740, abs=1)
     assert box["width"] == pytest.approx(360, abs=1)
+    sheet.locator(".question summary").first.click()
     label = sheet.locator("label:has(input[name=day][value=tue])")
     assert label.bounding_box()["height"] >= 44
     label.click()

@@ -155,6 +155,21 @@ def test_search_by_keyboard_alone(visit: Visiting):
     page.wait_for_url("**/offers/hebammen-sprechstunde/")
 
 
+def test_the_menu_of_languages_closes_with_escape_and_elsewhere(visit: Visiting):
+    visitor = visit()
+    page = visitor.open("/de/week/")
+    menu = page.locator(".langs nav")
+    page.locator(".langs summary").focus()
+    page.keyboard.press("Enter")
+    assert menu.is_visible()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.locator(".langs summary").click()
+    page.locator("footer").dispatch_event("click")
+    assert not menu.is_visible()
+
+
 def test_the_sheet_keeps_the_keyboard_until_it_closes(visit: Visiting):
     visitor = visit()
     page = visitor.open("/de/find/")

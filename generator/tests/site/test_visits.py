@@ -89,6 +89,7 @@ def test_without_scripts_everything_is_there(visit: Visiting, site: Path, tag: s
     page.locator(".without a").nth(1).click()
     assert "/groups/" in page.url
     page.locator(".main-nav a").nth(2).click()
+    page.locator("section.day").nth(13).wait_for(state="attached")
     assert page.locator("section.day").count() == 14
     visitor.open(f"/{tag}/list/")
     assert page.locator("noscript").inner_text().strip()

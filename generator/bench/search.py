@@ -1,9 +1,9 @@
 """The search: how many offers it finds, how much its index weighs, how long an answer takes.
 
-Finding is measured with the modules that the site serves, in a real Chromium; time in new pages on
-a processor that Chromium slows down to a sixth, every letter typed: the median of some pages, as what
-is slow in one of them only is of the machine. Where offers and queries come from:
-`tests/search/corpora.py`.
+Finding is measured with the modules that the site serves, in a real Chromium; time in pages newly
+opened on a processor that Chromium slows down to a sixth, every letter of every query typed. The
+median of some pages counts: what is slow in one of them only is of the machine. Offers and queries:
+see `tests/search/corpora.py`.
 
 python generator/bench/search.py                 everything
 python generator/bench/search.py --misses        and every query that is not answered in full
@@ -20,8 +20,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path[:0] = [str(TESTS / "search"), str(TESTS)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "search"))
 
 import chromium
 from corpora import (
@@ -44,6 +44,7 @@ from wegweiser.search import build_index, to_json
 
 SLOWDOWN = 6
 PAGES = 5
+"""So many new pages are timed for each language."""
 
 TIME = """async ([json, queries]) => {
     const { openIndex, search } = await import('/search.js');

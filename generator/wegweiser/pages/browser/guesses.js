@@ -6,7 +6,8 @@
  */
 
 import { entryOf, occurrences } from './index.js';
-import { isAsking, skeletons, soundOf, soundsOf } from './normalise.js';
+import { isAsking } from './query.js';
+import { skeletons, soundOf, soundsOf } from './sounds.js';
 import { countMissing, editDistance, leeway, signsOf } from './spelling.js';
 
 /** @typedef {import('./index.js').Index} Index */

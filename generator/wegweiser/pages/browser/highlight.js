@@ -4,7 +4,8 @@
  * @module
  */
 
-import { fold, isAsking, isShort, LETTERS, queryTokens, stems } from './normalise.js';
+import { fold, LETTERS } from './normalise.js';
+import { isAsking, isShort, queryTokens, stems } from './query.js';
 import { mayBeMisspelt } from './spelling.js';
 
 /** @typedef {[number, number]} Range from and to, in UTF-16 units of the text as it is shown */

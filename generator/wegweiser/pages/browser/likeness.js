@@ -9,10 +9,10 @@
 
 import { guess, guessLetters, guessSubjects } from './guesses.js';
 import { occurrences } from './index.js';
-import { isShort, stems } from './normalise.js';
+import { isShort, stems } from './query.js';
 
 /** @typedef {import('./index.js').Index} Index */
-/** @typedef {import('./normalise.js').QueryWord} QueryWord */
+/** @typedef {import('./query.js').QueryWord} QueryWord */
 /** @typedef {Map<number, number>} Likenesses number of a term or subject → 0 to 1 */
 
 /** Below this likeness of the best term wider guesses are made. */

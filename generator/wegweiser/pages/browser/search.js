@@ -9,13 +9,13 @@
 
 import { entryOf } from './index.js';
 import { greatest, keep, liken, likenFar, likenPlainly, SURE } from './likeness.js';
-import { isAsking, queryTokens } from './normalise.js';
+import { isAsking, queryTokens } from './query.js';
 
 export { openIndex } from './index.js';
 
 /** @typedef {import('./index.js').Index} Index */
 /** @typedef {import('./likeness.js').Likenesses} Likenesses */
-/** @typedef {import('./normalise.js').QueryWord} QueryWord */
+/** @typedef {import('./query.js').QueryWord} QueryWord */
 /** @typedef {{id: string, score: number}} Found */
 /** @typedef {{at: number, count?: number, score: number}} Scored an offer or subject, by number */
 

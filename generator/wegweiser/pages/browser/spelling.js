@@ -4,7 +4,7 @@
  * @module
  */
 
-import { soundOf } from './normalise.js';
+import { soundOf } from './sounds.js';
 
 /**
  * @param {string} typed

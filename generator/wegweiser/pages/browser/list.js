@@ -139,7 +139,7 @@ function makeSide(page, first, address) {
 
 function makeRow(fact, number) {
   const row = document.createElement('dl');
-  row.className = number < ROWS_ON_A_PHONE ? 'facts' : 'facts more';
+  row.className = number < ROWS_ON_A_PHONE ? 'facts' : 'facts rest';
   row.append(fact);
   return row;
 }

@@ -126,7 +126,7 @@ function soundNear({ written, signs }, sound, most) {
   return near;
 }
 
-/** @returns {Sounds} made with the first guess: most visits need none */
+/** @returns {Sounds} made with the first guess */
 function soundsIn(index) {
   if (!index.sounds) {
     const written = soundsOf(index.scan).split('\n').slice(1, -1);

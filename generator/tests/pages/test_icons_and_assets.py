@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pages.quarter import pages_of
 
 import wegweiser.pages
 from wegweiser.model import Vocabulary
-from wegweiser.pages.assets import FOLDER, STYLES, minify_css, read_assets
+from wegweiser.pages.assets import FOLDER, STYLES, minify_css, modules_behind, read_assets
 from wegweiser.pages.facts import VENUE_ICONS
 from wegweiser.pages.icons import INTERFACE, draw_icons, icon, link_icons
 
@@ -76,6 +77,21 @@ def test_modules_import_each_other_and_have_no_comments():
         assert [name for name in imported if name not in modules] == [], asset.path
         assert "@param" not in asset.content
     assert "MIT License" in modules["lean-qr.js"].content
+
+
+def test_a_page_that_needs_modules_asks_for_all_of_them_at_once():
+    behind = [path.rpartition("/")[2] for path in modules_behind("find.js")]
+    assert behind[0] == "find.js"
+    assert {"app.js", "address.js", "cards.js", "facets.js", "search.js", "normalise.js"} < set(
+        behind
+    )
+    assert len(behind) == len(set(behind))
+    assert "lean-qr.js" not in behind
+    html = pages_of("de")["de/find/index.html"]
+    assert re.findall(r'rel="modulepreload" href="\.\./\.\./([^"]+)"', html) == list(
+        modules_behind("find.js")
+    )
+    assert "modulepreload" not in pages_of("de")["de/index.html"]
 
 
 def test_the_style_is_named_after_its_content_and_small():

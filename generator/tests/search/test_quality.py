@@ -38,8 +38,8 @@ def test_the_queries_of_the_example_are_answered(page: Any, district: dict[str, 
     for query, found in answers(page, district, district_queries()):
         figures[query.language].append(recall(query, found))
     assert set(figures) == set(district)
-    assert mean(one for each in figures.values() for one in each) >= 0.92
-    assert {language: round(mean(f), 2) for language, f in figures.items() if mean(f) < 0.85} == {}
+    assert mean(one for each in figures.values() for one in each) >= 0.98
+    assert {language: round(mean(f), 2) for language, f in figures.items() if mean(f) < 0.95} == {}
 
 
 def test_every_offer_is_found_by_its_title(page: Any, district: dict[str, Corpus]):

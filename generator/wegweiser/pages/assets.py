@@ -16,6 +16,7 @@ BROWSER = Path(__file__).parent / "browser"
 """The modules that improve pages in the browser; they import each other by plain file names."""
 VENDORED = frozenset({"lean-qr.js"})
 """Other people's modules, which stay as they are."""
+_IMPORT = re.compile(r"""from\s*['"]\./([a-z-]+\.js)['"]""")
 STYLES = ("base.css", "parts.css", "pages.css", "media.css")
 """The layers of the site's style sheet, in this order."""
 
@@ -42,6 +43,19 @@ def read_assets() -> Mapping[str, Asset]:
         "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),
         **_modules(),
     }
+
+
+@cache
+def modules_behind(name: str) -> tuple[str, ...]:
+    """The addresses of a module and of all that it imports, to be fetched at once."""
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        module = waiting.pop(0)
+        if module not in found:
+            found[module] = None
+            waiting += _IMPORT.findall(read_assets()[module].content)
+    return tuple(read_assets()[module].path for module in found)
 
 
 def hashed(stem: str, ending: str, content: str, folder: str = "assets") -> Asset:

@@ -15,4 +15,4 @@ def collection_page(edition: Edition) -> Draft:
         own=edition.tag,
         source=edition.source_language,
     )
-    return Draft("list/", "list", title, title, main, styles=("finding",))
+    return Draft("list/", "list", title, title, main, styles=("finding",), module="list.js")

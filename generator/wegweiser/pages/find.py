@@ -65,7 +65,16 @@ def find_page(edition: Edition, number: int, index: str) -> Draft:
         chapters_of_all={topic for sheet in site.sheets for topic in sheet},
         pages=[Leaf(n + 1, sheet_way(n), current=n == number) for n in range(len(site.sheets))],
     )
-    return Draft(sheet_way(number), "find", title, title, main, voice.machine, styles=("finding",))
+    return Draft(
+        sheet_way(number),
+        "find",
+        title,
+        title,
+        main,
+        voice.machine,
+        styles=("finding",),
+        module="find.js",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from wegweiser.pages.assets import modules_behind
 from wegweiser.pages.edition import Edition, language_of, sign_of
 from wegweiser.pages.icons import icon, link_icons
 from wegweiser.pages.page import Page, root_from
@@ -32,7 +33,8 @@ _HOLES = {name: Markup(f"\0{name}\0") for name in ("title", "description", "way"
 class Draft:
     """A page without its frame; `way` is its address below the language's folder.
 
-    `styles` are the style sheets that it needs beside the common one.
+    `styles` are the style sheets that it needs beside the common one, `module` the browser's module
+    that it cannot do without.
     """
 
     way: str
@@ -42,6 +44,7 @@ class Draft:
     main: Markup
     machine: bool = False
     styles: tuple[str, ...] = ()
+    module: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def framed(edition: Edition, draft: Draft) -> Page:
 
 def _frame(edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
-    key = "frame", draft.way.count("/"), draft.section, draft.styles, tongues, machine
+    key = "frame", draft.way.count("/"), draft.section, draft.module, tongues, machine
     if key not in edition.memory:
         notices = _notices(edition, tongues, machine=machine)
         edition.memory[key] = _HOLE.split(_rendered(edition, draft, notices))
@@ -102,6 +105,7 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
         mark=assets["mark"].path,
         styles=[assets[name].path for name in ("style", *draft.styles)],
         app=assets["app.js"].path,
+        modules=modules_behind(draft.module) if draft.module else (),
         section=draft.section,
         root=f"{folder}../",
         folder=folder,

@@ -166,6 +166,12 @@ def test_hostile_words_are_only_words(visit: Visiting, words: str):
     assert visitor.page.locator("img").count() == 0
 
 
+def test_a_lone_question_mark_asks_for_nothing(visit: Visiting):
+    visitor = visit()
+    everything = visitor.find("/de/find/")
+    assert visitor.find("/de/find/?q=%3F") == everything
+
+
 def test_marks_go_when_the_words_go(visit: Visiting):
     visitor = visit()
     visitor.find("/de/find/?q=deutsch")

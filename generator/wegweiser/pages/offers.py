@@ -104,7 +104,7 @@ def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
         checked=confirmed(edition, offer.checked),
         report=_report(edition, id_),
         written=edition.foreign(offer.title, voice.source),
-        wishes=list(_wishes(edition, offer)),
+        wishes=_wishes(edition, offer),
         similar=offer_cards(voice, site.similar[id_]),
     )
     title, summary = voice.plain("title", offer.title), voice.plain("summary", offer.summary)
@@ -187,10 +187,18 @@ def _contact(edition: Edition, voice: Voice, offer: Offer) -> Reach:
     return found
 
 
-def _wishes(edition: Edition, offer: Offer) -> Iterator[Wish]:
+def _wishes(edition: Edition, offer: Offer) -> tuple[Wish, ...]:
     """What a reader may want to say there, each also in the language of the counter."""
     way = next(iter(offer.access or ()), None)
-    yield _wish(edition, WISHES[way])
+    key = "wishes", way
+    if key not in edition.memory:
+        edition.memory[key] = tuple(_said_there(edition, WISHES[way]))
+    found: tuple[Wish, ...] = edition.memory[key]
+    return found
+
+
+def _said_there(edition: Edition, first: str) -> Iterator[Wish]:
+    yield _wish(edition, first)
     if not edition.same_language(edition.source_language):
         here, there = edition.words, edition.source_words
         yield Wish(

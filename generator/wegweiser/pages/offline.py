@@ -92,19 +92,10 @@ def lasting_digest(edition: Edition, way: str, html: str) -> str:
     """The digest of a page without what a new day moves: dates, and the order of cards."""
     said = html.replace(str(edition.date(edition.site.today)), "")
     said = _MOVING.sub("", said).replace("<article", "\n<article")
-    records = (_record(edition, id_) for id_ in sorted(set(_OFFER.findall(said))))
+    records = (edition.site.records[id_] for id_ in sorted(set(_OFFER.findall(said))))
     turn = int(_digest(way), 16) % RENEWAL
     age = (edition.site.today.toordinal() + turn) // RENEWAL
     return _digest("\n".join([*sorted(set(said.splitlines())), *records, str(age)]))
-
-
-def _record(edition: Edition, id_: str) -> str:
-    """All that is known of an offer's times, and of the offer."""
-    key = "record", id_
-    if key not in edition.memory:
-        edition.memory[key] = repr(edition.site.directory.offers[id_])
-    found: str = edition.memory[key]
-    return found
 
 
 def _digest(content: str | bytes) -> str:

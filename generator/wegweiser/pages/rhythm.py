@@ -14,6 +14,7 @@ from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.phrases import EXCEPT, ONLY, ORDINALS, RHYTHMS
 from wegweiser.pages.places import short_place
 from wegweiser.pages.site import WEEKS
+from wegweiser.pages.templating import fragment
 from wegweiser.times import Session, is_over
 
 SHOWN = 4
@@ -39,6 +40,12 @@ class Leaf:
     start: Markup | None
     over: str
 
+    @property
+    def html(self) -> Markup:
+        """The leaf as it is shown."""
+        when = self.iso, self.weekday, self.day, self.month
+        return fragment("leaf", *when, self.start, self.over)
+
 
 def timetable(voice: Voice, offer: Offer) -> list[Line]:
     """The rhythms and dates of an offer that are not over."""
@@ -53,19 +60,26 @@ def timetable(voice: Voice, offer: Offer) -> list[Line]:
 
 def leaves(edition: Edition, sessions: tuple[Session, ...]) -> list[Leaf]:
     """The sessions of the next eight weeks; the hours only where they differ."""
-    words = edition.words
-    hours = {session.start for session in sessions}
-    return [
-        Leaf(
+    hours = len({session.start for session in sessions}) > 1
+    return [_leaf(edition, session, hours=hours) for session in sessions]
+
+
+def _leaf(edition: Edition, session: Session, *, hours: bool) -> Leaf:
+    """A leaf, remembered: the offers of a site share the days of eight weeks."""
+    start = session.start if hours else None
+    key = "leaf", session.day, start, session.end
+    if key not in edition.memory:
+        words = edition.words
+        edition.memory[key] = Leaf(
             session.day.isoformat(),
             words.weekday_short(session.day.weekday()),
             session.day.day,
             words.month(session.day.month),
-            edition.clock(session.start) if session.start is not None and len(hours) > 1 else None,
+            edition.clock(start) if start is not None else None,
             over_at(session),
         )
-        for session in sessions
-    ]
+    found: Leaf = edition.memory[key]
+    return found
 
 
 def over_at(session: Session) -> str:

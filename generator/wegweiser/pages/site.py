@@ -64,8 +64,9 @@ class Site:
     an offer's first) hold ids in the order of `listed`. `hues` tell topics apart by six tints.
     `sheets` are the sheets of the list of all offers, each with its chapters. `news` are the offers
     that began lately or will begin soon, the latest first. `facets` number the offers in the order
-    of `listed`. `locations` are where calendars say that an offer takes place; `own_locations`
-    those of times that have a place of their own, by their index.
+    of `listed`; `records` are all that is known of an offer, as a text. `locations` are where
+    calendars say that an offer takes place; `own_locations` those of times that have a place of
+    their own, by their index.
     """
 
     directory: Directory
@@ -86,6 +87,7 @@ class Site:
     sheets: tuple[Mapping[str, tuple[str, ...]], ...]
     news: tuple[str, ...]
     facets: Facets
+    records: Mapping[str, str]
     similar: Mapping[str, tuple[str, ...]]
     calendars: Mapping[str, CalendarPlan]
     assets: Mapping[str, Asset]
@@ -152,6 +154,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         sheets=sheets,
         news=_news(listed, today),
         facets=facets,
+        records={offer.id: repr(offer) for offer in listed},
         similar={offer.id: _similar(offer, by_topic) for offer in listed},
         calendars=_calendars(directory, listed, today, calendar),
         assets=assets,

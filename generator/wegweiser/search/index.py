@@ -90,12 +90,13 @@ def build_index(documents: Sequence[Document], subjects: Sequence[Subject]) -> I
         entries.add("original", number, _terms(document.original) - _terms(document.title))
     room = WEIGHT - SUBJECT_WEIGHT * len(kept) - HELD_WEIGHT * sum(map(len, held))
     _enter_texts(entries, documents, kept, room)
+    terms = entries.terms()
     return Index(
         offers=tuple(document.id for document in documents),
         subjects=tuple(numbers),
         held=held,
-        terms=entries.terms(),
-        fields={field: entries.lists(field) for field in (*OFFER_FIELDS, *SUBJECT_FIELDS)},
+        terms=terms,
+        fields={field: entries.lists(terms, field) for field in (*OFFER_FIELDS, *SUBJECT_FIELDS)},
     )
 
 
@@ -124,9 +125,9 @@ class _Entries:
     def terms(self) -> tuple[str, ...]:
         return tuple(sorted(self._numbers))
 
-    def lists(self, field: str) -> tuple[tuple[int, ...], ...]:
-        """For each term the numbers entered in a field."""
-        return tuple(tuple(sorted(self._numbers[term].get(field, ()))) for term in self.terms())
+    def lists(self, terms: Sequence[str], field: str) -> tuple[tuple[int, ...], ...]:
+        """For each of these terms the numbers entered in a field."""
+        return tuple(tuple(sorted(self._numbers[term].get(field, ()))) for term in terms)
 
 
 def _enter_texts(

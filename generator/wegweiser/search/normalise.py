@@ -39,11 +39,12 @@ def tokens(text: str) -> list[str]:
     return [key for keys in words(text) for key in keys]
 
 
-def words(text: str) -> list[list[str]]:
-    """The keys of each word of a text."""
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[tuple[str, ...], ...]:
+    """The keys of each word of a text; German texts are asked for in every language."""
     plain = _compose(text.translate(_letters()["prepared"])).translate(_letters()["prepared"])
-    found = (list(_keys(word)) for word in plain.translate(_separators()).split(" ") if word)
-    return [keys for keys in found if keys]
+    found = (_keys(word) for word in plain.translate(_separators()).split(" ") if word)
+    return tuple(keys for keys in found if keys)
 
 
 @lru_cache(maxsize=50_000)

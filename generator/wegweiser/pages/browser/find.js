@@ -5,6 +5,7 @@ import { readState, writeState } from './address.js';
 import { Cards } from './cards.js';
 import { countValue, maskOf, narrow, openOffers } from './facets.js';
 import { findMatches } from './highlight.js';
+import { queryTokens } from './query.js';
 import { openIndex, search } from './search.js';
 
 const results = document.getElementById('results');
@@ -58,7 +59,8 @@ function askIndex() {
 async function answer() {
   const mine = ++turn;
   delete results.dataset.ready;
-  const needed = [askOffers(), state.q ? askIndex() : null];
+  const asks = queryTokens(state.q).length > 0; // a lone question mark asks for nothing
+  const needed = [askOffers(), asks ? askIndex() : null];
   const [offers, index] = await Promise.all(needed).catch(() => []);
   if (mine !== turn) return;
   if (!offers) {
@@ -72,7 +74,7 @@ async function answer() {
   const base = maskOf(offers, ranked);
   const left = narrow(offers, base, state.chosen);
   const shown = ranked.filter((number) => left[number]).map((number) => offers.ids[number]);
-  showOffers(shown);
+  showOffers(shown, !asks && state.chosen.size === 0);
   showCounts(offers, base, shown.length);
   showNothing(shown.length === 0, found?.subjects ?? [], ranked.length > 0);
   results.dataset.ready = 'true';
@@ -85,9 +87,8 @@ function rank(found, numbers) {
 }
 
 /** All offers stand in their chapters; what was found stands in one list, the best first. */
-function showOffers(ids) {
+function showOffers(ids, all) {
   unmark();
-  const all = !state.q && state.chosen.size === 0;
   if (!all) {
     const list = flatList();
     list.replaceChildren(...ids.map((id) => cards.get(id)));
@@ -114,7 +115,7 @@ function flatList() {
 }
 
 function atFirstSheet() {
-  return new URL(location.pathname, location.origin).pathname.endsWith('/find/');
+  return /\/find\/(index\.html)?$/.test(location.pathname);
 }
 
 /* What was found, marked in the text that people see */

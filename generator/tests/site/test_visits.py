@@ -48,8 +48,7 @@ def test_a_first_visit_is_light(newcomer: Newcomer, site: Path, tag: str, way: s
     first = sum(w for path, w in weights.items() if path.endswith(("/", ".css")))
     assert first <= ONE_ROUND_TRIP, weights
     assert sum(weights.values()) <= FIRST_VISIT, weights
-    if way == "":
-        assert len(paths) <= REQUESTS, paths
+    assert len(paths) <= REQUESTS, paths
 
 
 def test_the_choice_of_a_language_and_the_home_page_together_are_light(

@@ -17,9 +17,6 @@ from wegweiser.pages.site import WEEKS
 from wegweiser.pages.templating import fragment
 from wegweiser.times import Session, is_over
 
-SHOWN = 4
-"""How many of the next sessions show at once; the others wait behind them, see `pages.css`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -40,6 +40,20 @@ export function refresh(part) {
   addHearts(part);
 }
 
+/**
+ * Show the button for sharing in a part of the page, where the browser can do either way of it.
+ * @param {ParentNode} part @param {() => string} findAddress
+ */
+export function offerShare(part, findAddress) {
+  const button = /** @type {HTMLElement} */ (part.querySelector('[data-share]'));
+  if (!navigator.share && !navigator.clipboard) return;
+  button.closest('li').hidden = false;
+  button.addEventListener('click', async () => {
+    const { share } = await import('./share.js'); // few share, so few fetch it
+    share(button, findAddress());
+  });
+}
+
 /* Dates */
 
 /** Tear past leaves off the calendar of an offer. */

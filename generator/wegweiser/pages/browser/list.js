@@ -3,10 +3,9 @@
  * server ever seeing it, and in the memory of the browser. Each offer comes from its own page.
  */
 
-import { ROOT, carryAddress, readIds, readKept, refresh, writeKept } from './app.js';
+import { ROOT, carryAddress, offerShare, readIds, readKept, refresh, writeKept } from './app.js';
 import { rebase } from './cards.js';
 import { correction, generate, mode } from './lean-qr.js';
-import { offerShare } from './share.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const IDLE = '.routes, .all-dates, .next, .leaves, .features, .features + .note';

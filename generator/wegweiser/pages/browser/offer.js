@@ -1,6 +1,6 @@
 /** The page of an offer: show it at the counter, share it, have it read aloud. */
 
-import { offerShare } from './share.js';
+import { offerShare } from './app.js';
 
 const HOLDS = '.first h1 > span:last-child, .first .alert, .first .status, .lead, .facts dt, .facts dd p, .facts dd li';
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wegweiser.model.values import WEEKDAYS
 from wegweiser.pages.cards import offer_cards
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facets import MINUTES, STEP_FREE, UNKNOWN
@@ -15,8 +16,6 @@ from wegweiser.pages.icons import icon
 from wegweiser.pages.lists import chapter_of
 from wegweiser.pages.phrases import NOT_SAID
 from wegweiser.pages.site import sheet_way
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +173,6 @@ def _answers(voice: Voice) -> Iterator[Option]:
 
 
 def _counted(voice: Voice, facet: str) -> dict[str, int]:
-    values: Iterable[tuple[str, tuple[int, ...]]]
-    values = voice.edition.site.facets.values.get(facet, {}).items()
-    return {value: len(numbers) for value, numbers in values}
+    """How many offers each value of a facet leaves."""
+    values = voice.edition.site.facets.values.get(facet, {})
+    return {value: len(numbers) for value, numbers in values.items()}

@@ -86,7 +86,8 @@ def framed(edition: Edition, draft: Draft) -> Page:
 
 def _frame(edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
-    key = "frame", draft.way.count("/"), draft.section, draft.module, tongues, machine
+    kind = draft.way.count("/"), draft.section, draft.styles, draft.module
+    key = "frame", kind, tongues, machine
     if key not in edition.memory:
         notices = _notices(edition, tongues, machine=machine)
         edition.memory[key] = _HOLE.split(_rendered(edition, draft, notices))

@@ -1,1 +1,1 @@
-"""Other people's formats, out and in: problems for tools, schemas for editors, forms for surveys."""
+"""Other people's formats, out and in: problems for tools, schemas, surveys."""

@@ -21,6 +21,7 @@ from wegweiser.model.record import Record
 from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
 from wegweiser.reading.files import RecordFile, find_records
 from wegweiser.reading.oversights import find_oversights
+from wegweiser.reading.pictures import find_picture_faults
 from wegweiser.reading.records import read_record
 from wegweiser.reading.refusals import is_unspaced
 from wegweiser.reading.settings import read_settings
@@ -148,6 +149,7 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     actors, actor_ids = reader.folder(Actor, "actors")
     offers, offer_ids = reader.folder(Offer, "offers")
     needs = reader.collection(Needs, NEEDS)
+    reader.problems += find_picture_faults(root)
     directory = _directory(settings, vocabulary, actors, offers, needs)
     entries = _known_entries(directory.vocabulary) if vocabulary else {}
     return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, entries)

@@ -129,6 +129,12 @@ def test_link(link: str, found: list[str], tiny: TinyDirectory) -> None:
     assert codes(tiny, f'links: [{{label: x, url: "{link}"}}]') == found
 
 
+def test_link_is_not_called_by_the_address_of_another(tiny: TinyDirectory) -> None:
+    masked = "links: [{label: https://x.example, url: https://y.example/https://x.example}]"
+    assert codes(tiny, masked) == ["masked-link"]
+    assert codes(tiny, "links: [{label: www.x.example, url: https://x.example/}]") == []
+
+
 def test_link_and_number_need_both_parts(tiny: TinyDirectory) -> None:
     assert codes(tiny, "links: [{label: x}], phones: [{note: x}]") == ["missing-field"] * 2
 
@@ -155,6 +161,13 @@ def test_link_and_number_need_both_parts(tiny: TinyDirectory) -> None:
         ("[a][b]\n\n  [b]: javascript:x", ["not-a-link"]),
         ("https://u:p@x.example", ["disguised-link"]),
         ("![a](https://x.example/a.png)", ["image-in-text"]),
+        ("[a]()", ["not-a-link"]),
+        ("[Hinweis]: Bitte klingeln", []),
+        ("[Seite 3]: javascript:alert(1)", ["not-a-link"]),
+        ("[https://x.example](https://y.example)", ["masked-link"]),
+        ("[www.x.example/a](<https://x.example.y.example/a>)", ["masked-link"]),
+        ("[https://www.x.example/a](https://X.example)", []),
+        ("[plan.pdf](https://x.example/plan.pdf)", []),
     ],
 )
 def test_link_in_a_text(text: str, found: list[str], tiny: TinyDirectory) -> None:

@@ -113,6 +113,13 @@ def test_long_chains_of_marks_take_no_time(text):
             ),
         ),
         (
+            "[](https://example.org) und [ ]()",
+            (
+                '<p><a href="https://example.org" rel="noopener noreferrer">'
+                "https://example.org</a> und  </p>"
+            ),
+        ),
+        (
             "[an](tel:+494066969100), nicht https://127.0.0.1/x",
             (
                 '<p><a href="tel:+494066969100" rel="noopener noreferrer">an</a>, '

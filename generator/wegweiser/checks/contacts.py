@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
+from wegweiser.checks.links import masked_link
 from wegweiser.model import Actor, Location, Offer, Problem
 
 FREE_MAIL = frozenset(
@@ -18,6 +20,10 @@ FREE_MAIL = frozenset(
 )  # fmt: skip
 _MOBILE = re.compile(r"(?:\+49|0049|0)1(?:5|6|7)[0-9]+")
 """015, 016 and 017 are the German mobile prefixes."""
+_ADDRESS = re.compile(
+    r"(?:https?://|(?=www\.))(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE
+)
+"""A label that is an address itself."""
 
 
 def find_contact_faults(record: Actor | Offer) -> Iterator[Problem]:
@@ -43,6 +49,10 @@ def find_contact_faults(record: Actor | Offer) -> Iterator[Problem]:
     links += [
         (link.url, ("contact", "links", index, "url")) for index, link in enumerate(contact.links)
     ]
+    for index, link in enumerate(contact.links):
+        if label := _ADDRESS.match(link.label):
+            at = ("contact", "links", index, "label")
+            yield from masked_link(record, at, label["host"], urlsplit(link.url).hostname or "")
     for url, at in links:
         if url.lower().startswith("http://"):
             yield record.problem("insecure-link", *at, value=url)

@@ -9,12 +9,18 @@ from wegweiser.model import Actor, Location, Offer, Problem
 from wegweiser.model.values import link_fault
 
 _LINKS = re.compile(
-    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()]+(?:\([^\s()]*\)[^\s()]*)*))"
+    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)|(?P<none>\)))"
     r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
     r"|(?P<bare>\bhttps?://[^\s<>()\[\]\"']+)"
-    r"|^ {0,3}\[[^\]\n]{1,200}\]:\s*(?P<reference>\S+)",
+    r"|^ {0,3}\[[^\]\n]{1,200}\]:\s*(?P<reference>[A-Za-z][A-Za-z0-9+.-]*:\S+)",
     re.MULTILINE,
 )
+_MASKED = re.compile(
+    r"\[\s*(?:https?://|(?=www\.))(?P<shown>[a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\]\s]*\s*\]"
+    r"\(\s*<?https?://(?P<target>[^/\s()<>?#]+)",
+    re.IGNORECASE,
+)
+"""A link whose text is an address itself: whoever reads it expects to get there."""
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
 
 
@@ -29,11 +35,22 @@ def text_link_faults(record: Actor | Offer, at: Location, text: str) -> Iterator
     """The same for one text."""
     if _IMAGE.search(text):
         yield record.problem("image-in-text", *at)
+    for found in _MASKED.finditer(text):
+        yield from masked_link(record, at, found["shown"], found["target"])
     for found in _LINKS.finditer(text):
         link = next(part for part in found.groups() if part is not None)
         if found["bare"]:
             link = link.rstrip(".,;:!?*_")
-        if fault := link_fault(link):
+        if found["none"]:
+            yield record.problem("not-a-link", *at, value="[…]()")
+        elif fault := link_fault(link):
             yield record.problem(fault, *at, value=link[:60])
         elif link.lower().startswith("http://"):
             yield record.problem("insecure-link", *at, value=link[:60])
+
+
+def masked_link(record: Actor | Offer, at: Location, shown: str, target: str) -> Iterator[Problem]:
+    """A link whose text names another host than the one it leads to."""
+    shown, target = (name.lower().removeprefix("www.") for name in (shown, target))
+    if shown != target:
+        yield record.problem("masked-link", *at, value=shown[:60], target=target[:60])

@@ -105,7 +105,7 @@ def _emphasis(
 
 
 def _mend_links(state: StateCore) -> None:
-    """Refused links become their text, bare addresses in the text become links."""
+    """Refused links become their text, wordless ones say where they lead, bare addresses link."""
     for block in state.tokens:
         if block.children:
             block.children = list(_mended(block.children))
@@ -113,16 +113,21 @@ def _mend_links(state: StateCore) -> None:
 
 def _mended(tokens: Sequence[Token]) -> Iterator[Token]:
     refused = inside = False
+    wordless = ""
     for token in tokens:
         if token.type == "link_open":
-            refused, inside = link_target(str(token.attrs.get("href", ""))) is None, True
+            address = link_target(str(token.attrs.get("href", "")))
+            refused, inside, wordless = address is None, True, address or ""
         if token.type in {"link_open", "link_close"}:
             inside = token.nesting == 1
+            if wordless and not inside:
+                yield _text(wordless)
             if not refused:
                 yield token
         elif token.type == "text" and not inside:
             yield from _linked(token.content)
         else:
+            wordless = "" if token.content.strip() else wordless
             yield token
 
 

@@ -85,7 +85,7 @@ def _content_faults(path: str, data: bytes, size: int, ending: str) -> Iterator[
         return
     if size > PICTURE_BYTES:
         yield Problem(path, "picture-too-large", None, {"limit": "1 MB", "value": _megabytes(size)})
-    elif picture.end is None:
+    elif picture.end is None or picture.end > size:
         yield Problem(path, "picture-broken")
     elif picture.end != size:
         yield Problem(path, "picture-with-surplus")

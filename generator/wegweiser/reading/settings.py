@@ -54,7 +54,7 @@ def _narrowed(source: Source, at: Location) -> Source:
     }
     spots |= {(name,): source.spots[name,] for name in _OF_SITE if (name,) in source.spots}
     faults = {fault[len(at) :] for fault in source.faults if fault[: len(at)] == at}
-    return Source(source.path, source.lines, spots, faults - {()}, source.lost)
+    return Source(source.path, source.lines, spots, faults=faults - {()}, lost=source.lost)
 
 
 def _find_plugin(plugins: Any) -> tuple[Location | None, dict[str, Any]]:

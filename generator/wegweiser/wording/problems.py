@@ -22,6 +22,7 @@ _SEVERITY = {
     "de": {"error": "Fehler", "warning": "Warnung"},
     "en": {"error": "error", "warning": "warning"},
 }
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _NEAREST = {"de": "Meinten Sie „{nearest}“?", "en": "Did you mean “{nearest}”?"}
 
 
@@ -74,16 +75,17 @@ def _cut(line: str) -> str:
     return line if len(line) <= _WIDTH else line[: _WIDTH - 1] + "…"
 
 
-def visible(text: str) -> str:
+def visible(text: str, *, keep: str = "") -> str:
     """Text that cannot command a terminal or a runner: what is invisible is written as its number.
 
     The GitHub runner obeys `##[` anywhere in a line; the two are taken apart.
+    `keep`: invisible characters that stay.
     """
     if text.isprintable():
         return text.replace("##[", "## [")
     shown = "".join(
         character
-        if unicodedata.category(character) not in {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+        if unicodedata.category(character) not in _UNSEEN or character in keep
         else "→"
         if character == "\t"
         else f"‹U+{ord(character):04X}›"

@@ -103,6 +103,28 @@ def test_fold_is_the_skeleton_of_a_word() -> None:
     assert {fold(word) for word in words} == {"oeffnungszeiten"}
 
 
+def test_comma_in_a_number_is_a_point(tiny: TinyDirectory) -> None:
+    tiny.offer("cost: {amount: 5,50}\n")
+    assert nearest(tiny) == "5.50"
+    tiny.offer()
+    tiny.actor("  park: {lat: 53,48, lon: 10}\n")
+    assert [problem.arguments.get("nearest") for problem in tiny.problems()] == [None, "53.48"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("alert: Heute zu", "alert: {text: …, until: …}"),
+        ("for: women", "for: {groups: …}"),
+        ("contact: max@example.org", "contact: {phone: …}"),
+        ("cost: [5]", "cost: {amount: …}"),
+    ],
+)
+def test_block_is_shown_as_it_is_written(written: str, meant: str, tiny: TinyDirectory) -> None:
+    tiny.offer(f"{written}\n")
+    assert nearest(tiny) == meant
+
+
 def test_nearest_prefers_the_word_itself_to_its_synonyms() -> None:
     assert find_nearest("topic", ["topic", "topics"]) == "topic"
     assert find_nearest("Deutschkurs", ["german"], {"Deutschkurs": "german"}) == "german"

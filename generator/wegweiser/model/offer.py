@@ -45,6 +45,8 @@ Status = Literal["active", "full", "paused", "planned", "ended"]
 
 def _one_or_more(value: Any) -> Any:
     """`place` alone takes a single value where a list belongs."""
+    if isinstance(value, dict):
+        raise refusal("expected-text")
     return [value] if isinstance(value, str) else value
 
 

@@ -113,6 +113,8 @@ def _judge(lines: list[str], code: str, row: int, column: int) -> tuple[str, int
         code, column = "indentation", find_margin(line)
     elif code == "open-bracket" and (crowded := CROWDED.search(line)):
         code, column = "missing-space", crowded.start()
+    elif code == "bad-escape" and line[column - 1 : column] == "\\":
+        column -= 1  # the pure parser points behind the backslash
     elif code in {"indentation", "misplaced-character"} and column >= start:
         opening = line[start : start + 1]
         closed = line[start:column].rstrip().endswith(("]", "}"))

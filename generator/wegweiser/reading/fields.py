@@ -28,6 +28,35 @@ def find_part(model: type[Part], at: Location) -> type[Part] | None:
     return part
 
 
+def has_field(model: type[Part], at: Location) -> bool | None:
+    """Whether a block has a field of that name; None where the location is in no such block."""
+    around = at[:-1]
+    part = find_part(model, around)
+    if part is None or is_map(model, around):
+        return None
+    return at[-1] in _fields(part)
+
+
+def is_map(model: type[Part], at: Location) -> bool:
+    """Whether a location is a map of ids or a list, whose entries are the blocks."""
+    annotation = _annotation(model, at)
+    return annotation is not None and _is_collection(annotation)
+
+
+def _annotation(model: type[Part], at: Location) -> Any:
+    """How the field at a location is declared; None where it is no field."""
+    part = find_part(model, at[:-1])
+    if not at or part is None or is_map(model, at[:-1]):
+        return None
+    return _fields(part).get(str(at[-1]))
+
+
+def leading_fields(part: type[Part]) -> list[str]:
+    """The fields that a block cannot do without, else its first."""
+    needed = [info.alias or name for name, info in part.model_fields.items() if info.is_required()]
+    return needed or field_names(part)[:1]
+
+
 def field_names(part: type[Part]) -> list[str]:
     """The names of a block's fields as contributors write them."""
     return list(_fields(part))

@@ -19,6 +19,8 @@ _TAB = re.compile(r"\t")
 _OTHER_LETTERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
+_STACK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
+"""Marks above one another, which cover the lines around; no language of the site needs three."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,6 +38,8 @@ def find_oversights(tree: Tree, source: Source) -> Iterator[Problem]:
     yield from _duplicate_entries(tree.value, source, ())
     if "\\" in text:
         yield from _escaped_characters(tree, source)
+    if "\\" in text or _STACK.search(text):
+        yield from _stacked_marks(tree, source)
     if "\\" in text or _OTHER_LETTERS.search(text):
         yield from _mixed_scripts(tree, source)
 
@@ -79,6 +83,13 @@ def _escaped_characters(tree: Tree, source: Source) -> Iterator[Problem]:
             source.faults.add(at)
             character = f"U+{ord(found[0]):04X}"
             yield source.problem("forbidden-character", at, character=character)
+
+
+def _stacked_marks(tree: Tree, source: Source) -> Iterator[Problem]:
+    for at, text in tree.scalars:
+        if _STACK.search(text) and at not in source.faults:
+            source.faults.add(at)
+            yield source.problem("stacked-marks", at)
 
 
 def _mixed_scripts(tree: Tree, source: Source) -> Iterator[Problem]:

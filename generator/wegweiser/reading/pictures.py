@@ -191,7 +191,7 @@ def _webp_pixels(name: bytes, content: bytes) -> int:
         height = int.from_bytes(content[7:10], "little") + 1
         return width * height
     if name == b"VP8 " and content[3:6] == b"\x9d\x01\x2a":
-        width, height = struct.unpack_from("<HH", content, 6)
+        width, height = (int.from_bytes(content[at : at + 2], "little") for at in (6, 8))
         return (width & 0x3FFF) * (height & 0x3FFF)
     if name == b"VP8L" and content[0] == 0x2F:
         bits = int.from_bytes(content[1:5], "little")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,9 +10,9 @@ from pydantic_core import ErrorDetails
 
 from wegweiser.model import Location, Problem, Source
 from wegweiser.model.record import Part, Record
-from wegweiser.reading.fields import find_part
+from wegweiser.reading.fields import find_part, has_field
 from wegweiser.reading.mending import Mending
-from wegweiser.reading.refusals import find_location, is_missing, to_problem
+from wegweiser.reading.refusals import find_location, is_missing, to_problem, unknown_field
 
 R = TypeVar("R", bound=Record)
 ROUNDS = 40
@@ -39,6 +40,15 @@ def read_record(
         values = mending.mend(values)
         mending.move(source)
     raise AssertionError("mending ends, since each round takes something out")
+
+
+def find_unknown_nulls(
+    model: type[Part], nulls: Iterable[Location], values: Any, source: Source
+) -> Iterator[Problem]:
+    """Fields left out by null that do not exist: `zielgruppe:`, or the 50 of `{amount: 5,50}`."""
+    for at in nulls:
+        if has_field(model, at) is False and not source.spoiled(at):
+            yield unknown_field(model, at, values, source, suggest=True)
 
 
 def _report(

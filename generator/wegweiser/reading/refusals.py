@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from wegweiser.model import Location, Problem, Source
 from wegweiser.model.record import Part
-from wegweiser.reading.fields import field_names, find_homes, find_part
+from wegweiser.reading.fields import field_names, find_homes, find_part, is_map, leading_fields
 from wegweiser.reading.rewriting import REWRITINGS
 from wegweiser.reading.suggestions import find_nearest, find_synonym
 
@@ -62,11 +62,15 @@ def to_problem(
     at = find_location(fault, values)
     code = _CODES.get(fault["type"], fault["type"])
     if code == "unknown-field":
-        return _unknown_field(model, at, values, source, suggest=suggest)
+        return unknown_field(model, at, values, source, suggest=suggest)
     words = {"field": _shown(at[-1]) if at else "", "value": _shown(fault["input"])}
     words |= {name: _shown(word) for name, word in (fault.get("ctx") or {}).items()}
     if code in {"expected-fields", "expected-list"} and is_unspaced(fault["input"]):
         return source.problem("missing-space", at)
+    if code == "unknown-value" and not isinstance(fault["input"], str):
+        code = "expected-text"
+    if code == "expected-fields":
+        words["nearest"] = _as_block(model, at)
     if code == "expected-list":
         words["value"] = words["value"] or _as_entry(fault["input"])
     elif code == "unknown-value":
@@ -79,7 +83,7 @@ def to_problem(
     return report(code, at, **words)
 
 
-def _unknown_field(
+def unknown_field(
     model: type[Part], at: Location, values: Any, source: Source, *, suggest: bool
 ) -> Problem:
     """The mistyped, translated or misplaced name of a field; the field meant is not missing too."""
@@ -90,7 +94,9 @@ def _unknown_field(
     options = field_names(part) if part else []
     homes = {inner: home for inner, home in find_homes(model).items() if home not in at}
     code, words = "unknown-field", {"field": _shown(name), "expected": ", ".join(options)}
-    if name in homes:
+    if nearest := _with_point(at, _block(values, around), source):
+        words["nearest"] = nearest
+    elif name in homes:
         code, words["home"] = "misplaced-field", homes[name]
     elif suggest and (nearest := find_nearest(name, options)):
         words["nearest"] = nearest
@@ -101,6 +107,17 @@ def _unknown_field(
     return source.key_problem(code, at, **words)
 
 
+def _with_point(at: Location, block: Mapping[str, Any], source: Source) -> str | None:
+    """The number that a comma took apart: `{amount: 5,50}` is an amount of 5 and a field 50."""
+    decimals = str(at[-1])
+    if not decimals.isdecimal():
+        return None
+    beside = [spot for spot in source.spots if len(spot) == len(at) and spot[:-1] == at[:-1]]
+    before = dict(zip(beside[1:], beside, strict=False)).get(at)
+    whole = block.get(str(before[-1])) if before else None
+    return f"{whole}.{decimals}" if isinstance(whole, str) and whole.isdecimal() else None
+
+
 def _block(values: Any, at: Location) -> Mapping[str, Any]:
     for step in at:
         values = values[step]
@@ -109,6 +126,13 @@ def _block(values: Any, at: Location) -> Mapping[str, Any]:
 
 def _meant(nearest: str | None) -> dict[str, str]:
     return {"nearest": nearest} if nearest else {}
+
+
+def _as_block(model: type[Part], at: Location) -> str:
+    """How a block is written, with the fields that it needs: `alert: {text: …, until: …}`."""
+    part = find_part(model, at)
+    names = leading_fields(part) if part and not is_map(model, at) else ["…"]
+    return f"{_shown(at[-1])}: {{{', '.join(f'{name}: …' for name in names)}}}" if at else "…"
 
 
 def _as_entry(value: Any) -> str:

@@ -1,5 +1,6 @@
 """Which needs no offer meets, and why: values computed from records and a day, no words."""
 
+from wegweiser.gaps.changes import Change, compare_gaps
 from wegweiser.gaps.findings import (
     FLAGS,
     VERDICTS,
@@ -22,6 +23,7 @@ __all__ = [
     "REQUIREMENTS",
     "VERDICTS",
     "Cell",
+    "Change",
     "Flag",
     "Gaps",
     "Judged",
@@ -30,6 +32,7 @@ __all__ = [
     "SuggestionKind",
     "Total",
     "Verdict",
+    "compare_gaps",
     "csv_file",
     "find_gaps",
     "json_file",

@@ -37,12 +37,16 @@ whether `offer` meets the requirements in `ask`. `enlarge`: `offer` fits, but is
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate of a need: requirements met, unmet and unknown, each in the table's order."""
+    """A candidate of a need: requirements met, unmet and unknown, each in the table's order.
+
+    `full`: nobody more can come.
+    """
 
     offer: str
     met: tuple[str, ...]
     unmet: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    full: bool = False
 
     @property
     def fits(self) -> bool:

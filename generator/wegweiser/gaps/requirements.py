@@ -39,7 +39,7 @@ def judge(demand: Demand, candidates: Sequence[Standing]) -> list[Judged]:
     names = tuple(row.name for row in stated)
     columns = [map(partial(row.rule, value), candidates) for row, value in stated.items()]
     return [
-        Judged(candidate.id, *_sort(names, answers))
+        Judged(candidate.id, *_sort(names, answers), candidate.offer.is_full)
         for candidate, answers in zip(candidates, zip(*columns, strict=True), strict=True)
     ]
 

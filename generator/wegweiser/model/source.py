@@ -48,14 +48,15 @@ class Spot(NamedTuple):
 class Source:
     """The file of a record.
 
-    `spots` maps a location to its position; `faults` are the locations that were already
-    reported, and `lost` the names of fields in lines that could not be read, so that no rule
-    reports the consequence of a mistake beside the mistake.
+    `spots` maps a location to its position, `ends` that of a list or block to where it ends.
+    `faults` are the locations that were already reported, and `lost` the names of fields in lines
+    that could not be read, so that no rule reports the consequence of a mistake beside the mistake.
     """
 
     path: str
     lines: list[str] = field(default_factory=list)
     spots: dict[Location, Spot] = field(default_factory=dict)
+    ends: dict[Location, Stretch] = field(default_factory=dict)
     faults: set[Location] = field(default_factory=set)
     lost: Container[str] = frozenset()
 

@@ -55,7 +55,8 @@ def parse(source: Source, *, nodes: int, loader: Any = LOADER, strict: bool = Tr
     faults: set[Location] = set()
     for _ in range(ATTEMPTS):
         source.spots.clear()
-        attempt = Source(source.path, lines, source.spots)
+        source.ends.clear()
+        attempt = Source(source.path, lines, source.spots, source.ends)
         try:
             tree = read_tree(attempt, nodes=nodes, loader=loader, strict=strict)
         except yaml.MarkedYAMLError as error:

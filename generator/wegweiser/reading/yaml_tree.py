@@ -62,13 +62,15 @@ class Tree:
     `cut_off`: locations of plain texts that a ` #` cuts off, and what is lost.
     `faults`: locations whose value is not what was written, because of what was reported.
     `broken_off`: reading ended before the file did, or fields came from elsewhere.
-    `scalars`: all texts with their locations, in the order of the file.
+    `scalars`: all texts with their locations, in the order of the file. `nulls`: the locations of
+    fields left out by null.
     """
 
     source: Source
     value: Any = None
     problems: list[Problem] = field(default_factory=list)
     scalars: list[tuple[Location, str]] = field(default_factory=list)
+    nulls: list[Location] = field(default_factory=list)
     cut_off: list[tuple[Location, str]] = field(default_factory=list)
     faults: set[Location] = field(default_factory=set)
     broken_off: bool = False
@@ -148,7 +150,7 @@ class _Builder:
         if kind is _SCALAR:
             self._take_scalar(event)
         elif kind in _ENDS:
-            self.frames.pop()
+            self.source.ends[self.frames.pop().at] = event
         elif kind is yaml.MappingStartEvent:
             self._open({}, event, is_list=False)
         elif kind is yaml.SequenceStartEvent:
@@ -262,6 +264,8 @@ class _Builder:
         self.source.spots[at] = Spot(event, frame.key)
         if value is not None:
             frame.value[at[-1]] = value  # type: ignore[index]  # a mapping takes its key
+        else:
+            self.tree.nulls.append(at)
         return at
 
     def _open(self, value: dict[str, Any] | list[Any], event: Any, *, is_list: bool) -> None:

@@ -9,12 +9,12 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from wegweiser.model import Offer, Problem, Source, Vocabulary, sort_problems
+from wegweiser.model.addresses import link_fault
 from wegweiser.model.problem import Mark
 from wegweiser.model.values import (
     Clock,
     Span,
     Text,
-    link_fault,
     read_amount,
     read_clock,
     read_count,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wegweiser.model import Actor, Location, Offer, Problem
-from wegweiser.model.values import link_fault
+from wegweiser.model.addresses import link_fault
 
 _LINKS = re.compile(
     r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)|(?P<none>\)))"

@@ -8,16 +8,19 @@ from typing import Any, ClassVar
 from wegweiser.model.contact import Checked, Contact, Seeking
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import (
+    ActorReference,
     Description,
     Directions,
+    FeatureReference,
+    KindReference,
     LanguageTag,
     Latitude,
     Line,
     Longitude,
     Minutes,
     PlaceId,
-    Reference,
     Summary,
+    TopicReference,
     YesNo,
 )
 
@@ -37,7 +40,7 @@ class Place(Part):
     inside: YesNo | None = None
     directions: Directions | None = None
     walk_minutes: Minutes | None = None
-    accessibility: dict[Reference, YesNo] = {}
+    accessibility: dict[FeatureReference, YesNo] = {}
     hide_address: YesNo | None = None
 
     @property
@@ -54,14 +57,14 @@ class Actor(Record):
     stand_ins: ClassVar[Mapping[str, Any]] = {"name": "–", "kind": "other"}
 
     name: Line
-    kind: Reference
-    part_of: Reference | None = None
+    kind: KindReference
+    part_of: ActorReference | None = None
     summary: Summary | None = None
     description: Description | None = None
     places: dict[PlaceId, Place] = {}
     contact: Contact | None = None
     languages: tuple[LanguageTag, ...] | None = None
-    can_provide: tuple[Reference, ...] = ()
+    can_provide: tuple[TopicReference, ...] = ()
     seeks: tuple[Seeking, ...] = ()
     checked: Checked | None = None
     example: YesNo | None = None

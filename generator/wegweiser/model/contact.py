@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from wegweiser.model.addresses import Email, Phone, Url
 from wegweiser.model.record import Part
-from wegweiser.model.values import Day, Email, Line, Phone, Url
+from wegweiser.model.values import Day, Line
 
 Seeking = Literal["volunteers", "donations", "rooms"]
 

@@ -11,16 +11,22 @@ from wegweiser.model.offer import Access, Age
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import (
     FEW,
+    ActorReference,
+    BarrierReference,
     Count,
     Day,
+    FeatureReference,
     GermanLevel,
+    GroupReference,
     Id,
     Kilometres,
     LanguageTag,
     Line,
-    Reference,
+    OfferReference,
+    ResidenceReference,
     Share,
     TimeOfDay,
+    TopicReference,
     Whole,
     YesNo,
 )
@@ -54,9 +60,9 @@ class GapSettings(Part):
 class Asking(Part):
     """Whose need it is. No groups: everyone."""
 
-    groups: tuple[Reference, ...] = ()
+    groups: tuple[GroupReference, ...] = ()
     age: Age | None = None
-    residence_status: tuple[Reference, ...] = ()
+    residence_status: tuple[ResidenceReference, ...] = ()
 
 
 class Window(Part):
@@ -77,16 +83,16 @@ class Requires(Part):
     cost: Literal["free"] | None = None
     german_level: GermanLevel | None = None
     access: tuple[Access, ...] = ()
-    features: tuple[Reference, ...] = ()
+    features: tuple[FeatureReference, ...] = ()
 
 
 class Response(Part):
     """What is being done about the need, by whom, until when."""
 
     status: Literal["open", "planned", "commissioned", "closed", "set-aside"] = "open"
-    lead: Reference | None = None
-    provider: Reference | None = None
-    offer: Reference | None = None
+    lead: ActorReference | None = None
+    provider: ActorReference | None = None
+    offer: OfferReference | None = None
     by: Day | None = None
     note: Line | None = None
 
@@ -103,11 +109,11 @@ class Need(Record):
 
     name: Id = Field(alias="id")
     title: Line
-    topic: Reference
+    topic: TopicReference
     for_: Asking = Field(default=Asking(), alias="for")
     asked_by: Count
     known_by: Count | None = None
-    barriers: dict[Reference, Count] = {}
+    barriers: dict[BarrierReference, Count] = {}
     requires: Requires = Requires()
     response: Response | None = None
 

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field
 from wegweiser.model.contact import Checked, Contact, Seeking
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import (
+    ActorReference,
     Amount,
     Currency,
     Day,
@@ -20,20 +21,22 @@ from wegweiser.model.values import (
     Directions,
     ExceptionDays,
     GermanLevel,
+    GroupReference,
     LanguageTag,
     Line,
     PlaceReference,
     Plain,
-    Reference,
+    ResidenceReference,
     Summary,
     TimeOfDay,
     Title,
+    TopicReference,
     Weekday,
     Whole,
     Years,
     YesNo,
-    refusal,
 )
+from wegweiser.model.written import refusal
 
 Rhythm = Literal["week", "2 weeks", "even weeks", "odd weeks", "month"]
 WEEKLY: tuple[Rhythm, ...] = ("week", "2 weeks", "even weeks", "odd weeks")
@@ -59,7 +62,12 @@ def _cost(value: Any) -> Any:
     return value
 
 
-PlaceReferences = Annotated[tuple[PlaceReference, ...], BeforeValidator(_one_or_more)]
+PlaceReferences = Annotated[
+    tuple[PlaceReference, ...],
+    BeforeValidator(
+        _one_or_more, json_schema_input_type=PlaceReference | tuple[PlaceReference, ...]
+    ),
+]
 
 
 class Age(Part):
@@ -72,9 +80,9 @@ class Age(Part):
 class Audience(Part):
     """Who may come. No `groups` means everyone, no `age` no limit, no status any."""
 
-    groups: tuple[Reference, ...] = ()
+    groups: tuple[GroupReference, ...] = ()
     age: Age | None = None
-    residence_status: tuple[Reference, ...] = ()
+    residence_status: tuple[ResidenceReference, ...] = ()
     german_level: GermanLevel | None = None
     note: Line | None = None
 
@@ -110,6 +118,9 @@ class Cost(Part):
     def free(self) -> bool | None:
         """Whether it is free; None where only a note says something."""
         return None if self.amount is None else self.amount == Decimal(0)
+
+
+OfferCost = Annotated[Cost, BeforeValidator(_cost, json_schema_input_type=Literal["free"] | Cost)]
 
 
 class Capacity(Part):
@@ -150,12 +161,12 @@ class Offer(Record):
         "topics": ["other"],
     }
 
-    actor: Reference
-    with_: tuple[Reference, ...] = Field(default=(), alias="with")
+    actor: ActorReference
+    with_: tuple[ActorReference, ...] = Field(default=(), alias="with")
     title: Title
     summary: Summary
     description: Description | None = None
-    topics: Annotated[tuple[Reference, ...], Field(min_length=1)]
+    topics: Annotated[tuple[TopicReference, ...], Field(min_length=1)]
     for_: Audience = Field(default=Audience(), alias="for")
     teaches: tuple[GermanLevel, ...] = ()
     languages: tuple[LanguageTag, ...] | None = None
@@ -168,7 +179,7 @@ class Offer(Record):
     steps: Directions | None = None
     bring: Line | None = None
     documents: Line | None = None
-    cost: Annotated[Cost | None, BeforeValidator(_cost)] = None
+    cost: OfferCost | None = None
     childcare: YesNo | None = None
     seeks: tuple[Seeking, ...] = ()
     capacity: Capacity | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from wegweiser.model.addresses import Email, Url
 from wegweiser.model.record import Part, Record
-from wegweiser.model.values import Email, LanguageTag, Latitude, Line, Longitude, Url, YesNo
+from wegweiser.model.values import LanguageTag, Latitude, Line, Longitude, YesNo
 
 
 class Home(Part):

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeVar
-from urllib.parse import urlsplit
 
-from pydantic import GetCoreSchemaHandler, PlainValidator
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from wegweiser.model.tags import ISO_639_1, ISO_4217
+from wegweiser.model.written import Written, refusal, scalar_text
 
 N = TypeVar("N", int, float)
 
@@ -37,22 +37,26 @@ GERMAN_LEVELS: Final = ("none", "A1", "A2", "B1", "B2", "C1")
 
 FEW: Final = "<5"
 """A count of 1 to 4 persons, which is never written as a number."""
+COUNT_LIMIT: Final = 10_000_000
+ID_LIMIT: Final = 60
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-_EMAIL = re.compile(
-    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
-)
-_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-_TAG = re.compile(
-    r"(?P<primary>[a-z]{2,3})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*"
-)
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_YEAR = r"(?:19|2[0-9])[0-9]{2}"
+_LIKE_A_DAY = re.compile(rf"{_YEAR}-[0-9]{{2}}-[0-9]{{2}}")
+_DAY = rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+_DAYS = rf"{_DAY}(?:\s*\.\.\s*{_DAY})?"
+_LIKE_A_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_TIME = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
+_WEEKDAY = rf"(?:(?:{'|'.join(ORDINALS)})\s+)?(?:{'|'.join(WEEKDAYS)})"
+_WHOLE = r"[0-9]{1,9}"
+_COUNT = rf"{FEW}|{_WHOLE}"
+_DECIMAL = r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?"
+_AMOUNT = r"[0-9]{1,6}(?:\.[0-9]{1,2})?"
+_CURRENCY = r"[A-Z]{3}"
+_LANGUAGE = r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"
 
-
-def refusal(code: str, **words: str) -> PydanticCustomError:
-    """The error by which a value is refused: the problem's code and what its sentence needs."""
-    return PydanticCustomError(code, code, words or None)
+_ANSWERS: Final = {"yes": True, "true": True, "no": False, "false": False}
+_YES_OR_NO = "|".join("".join(f"[{c}{c.upper()}]" for c in word) for word in _ANSWERS)
 
 
 class Clock(int):
@@ -85,6 +89,7 @@ class Span:
 
 Holidays = Literal["public-holidays", "school-holidays"]
 HOLIDAYS: Final = ("public-holidays", "school-holidays")
+_EXCEPTION = rf"{'|'.join(HOLIDAYS)}|{_DAYS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,11 @@ class Text:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, "maxLength": self.limit, "x-kind": self.kind}
 
     def read(self, text: str) -> str:
         """The text in NFC, without white space around it; refused where a rule is broken."""
@@ -131,7 +141,7 @@ Description = Annotated[str, Text(2_000, "markdown")]
 
 def read_id(value: object) -> str:
     """An id: lower-case letters, digits and single hyphens, at most 60, not reserved."""
-    text = _text(value)
+    text = scalar_text(value)
     if fault := id_fault(text):
         raise refusal(fault, id=text)
     return text
@@ -139,9 +149,9 @@ def read_id(value: object) -> str:
 
 def id_fault(text: str) -> str | None:
     """The code of what is wrong with an id, or None."""
-    if not _ID.fullmatch(text):
+    if not re.fullmatch(_ID, text):
         return "malformed-id"
-    if len(text) > 60:
+    if len(text) > ID_LIMIT:
         return "long-id"
     return "reserved-id" if text in RESERVED_IDS else None
 
@@ -156,7 +166,7 @@ def read_place_id(value: object) -> str:
 
 def read_reference(value: object) -> str:
     """The id of another record; whether there is one is for `checks` to say."""
-    text = _text(value)
+    text = scalar_text(value)
     if not text:
         raise refusal("empty-text")
     return text[:200]
@@ -164,30 +174,26 @@ def read_reference(value: object) -> str:
 
 def read_yes_no(value: object) -> bool:
     """`yes`, `no`, `true`, `false` in any case; nothing else."""
-    text = _text(value)
-    answers = {"yes": True, "true": True, "no": False, "false": False}
-    if text.lower() not in answers:
+    text = scalar_text(value)
+    if text.lower() not in _ANSWERS:
         raise refusal("not-yes-or-no", value=text)
-    return answers[text.lower()]
+    return _ANSWERS[text.lower()]
 
 
 def read_day(value: object) -> date:
     """`YYYY-MM-DD`, a day that exists, from 1900 to 2999."""
-    text = _text(value)
-    if found := _DATE.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-        try:
-            result = date(year, month, day)
-        except ValueError:
-            raise refusal("no-such-day", value=text) from None
-        if 1900 <= year <= 2999:
-            return result
-    raise refusal("not-a-date", value=text)
+    text = scalar_text(value)
+    if not _LIKE_A_DAY.fullmatch(text):
+        raise refusal("not-a-date", value=text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refusal("no-such-day", value=text) from None
 
 
 def read_span(value: object) -> Span:
     """`YYYY-MM-DD`, or `YYYY-MM-DD..YYYY-MM-DD` with the earlier day first."""
-    first, dots, last = _text(value).partition("..")
+    first, dots, last = scalar_text(value).partition("..")
     start = read_day(first.strip())
     end = read_day(last.strip()) if dots else start
     if end < start:
@@ -197,7 +203,7 @@ def read_span(value: object) -> Span:
 
 def read_exception(value: object) -> Span | str:
     """`public-holidays`, `school-holidays`, a date or a range of dates."""
-    text = _text(value)
+    text = scalar_text(value)
     if text in HOLIDAYS:
         return text
     if re.match(r"[0-9]", text):
@@ -207,40 +213,36 @@ def read_exception(value: object) -> Span | str:
 
 def read_clock(value: object) -> Clock:
     """`H:MM` or `HH:MM`, from 0:00 to 24:00."""
-    text = _text(value)
-    found = _CLOCK.fullmatch(text)
+    text = scalar_text(value)
+    found = _LIKE_A_TIME.fullmatch(text)
     if not found:
         raise refusal("not-a-time", value=text)
-    minutes = int(found[1]) * 60 + int(found[2])
-    if int(found[2]) > 59 or minutes > 24 * 60:
+    if not re.fullmatch(_TIME, text):
         raise refusal("no-such-time", value=text)
-    return Clock(minutes)
+    return Clock(int(found[1]) * 60 + int(found[2]))
 
 
 def read_weekday(value: object) -> str:
     """A weekday, `mon` to `sun`, or an ordinal and a weekday: `1st tue`, `last fri`."""
-    text = " ".join(_text(value).split())
-    words = text.split(" ")
-    if words[-1] not in WEEKDAYS or len(words) > 2 or words[0] not in {*ORDINALS, words[-1]}:
-        raise refusal("not-a-weekday", value=text)
-    if len(words) == 2 and words[0] not in ORDINALS:
+    text = " ".join(scalar_text(value).split())
+    if not re.fullmatch(_WEEKDAY, text):
         raise refusal("not-a-weekday", value=text)
     return text
 
 
 def whole_number(first: int, last: int) -> Callable[[object], int]:
     """A reader of whole numbers from `first` to `last`, written in the digits 0 to 9."""
-    return _number(r"[0-9]{1,9}", int, first, last)
+    return _number(_WHOLE, int, first, last)
 
 
 def decimal_number(first: int, last: int) -> Callable[[object], float]:
     """A reader of numbers with a decimal point, from `first` to `last`."""
-    return _number(r"-?[0-9]{1,6}(\.[0-9]{1,12})?", float, first, last)
+    return _number(_DECIMAL, float, first, last)
 
 
 def _number(pattern: str, kind: Callable[[str], N], first: int, last: int) -> Callable[[object], N]:
     def read(value: object) -> N:
-        text = _text(value)
+        text = scalar_text(value)
         if not re.fullmatch(pattern, text):
             raise refusal("not-a-number", value=text)
         number = kind(text)
@@ -253,8 +255,8 @@ def _number(pattern: str, kind: Callable[[str], N], first: int, last: int) -> Ca
 
 def read_amount(value: object) -> Decimal:
     """An amount of money: `5` or `5.50`."""
-    text = _text(value)
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", text):
+    text = scalar_text(value)
+    if not re.fullmatch(_AMOUNT, text):
         raise refusal("not-an-amount", value=text)
     return Decimal(text)
 
@@ -263,7 +265,7 @@ def read_count(value: object) -> int | Literal["<5"]:
     """A count of persons: 0, 5 or more, or `<5`; 1 to 4 would point at single persons."""
     if value == FEW:
         return FEW
-    number = whole_number(0, 10_000_000)(value)
+    number = whole_number(0, COUNT_LIMIT)(value)
     if 1 <= number <= 4:
         raise refusal("small-count", value=str(number))
     return number
@@ -271,80 +273,19 @@ def read_count(value: object) -> int | Literal["<5"]:
 
 def read_currency(value: object) -> str:
     """A currency's code of ISO 4217: three capital letters."""
-    text = _text(value)
+    text = scalar_text(value)
     if text not in ISO_4217:
         raise refusal("not-a-currency", value=text)
     return text
 
 
-def read_phone(value: object) -> str:
-    """One number: digits, spaces, `/ - ( )` and a leading `+`; 3 to 15 digits."""
-    text = _text(value)
-    digits = sum(character.isdigit() for character in text)
-    if not re.fullmatch(r"\+?[0-9 /()-]+", text) or not 3 <= digits <= 15:
-        raise refusal("not-a-phone-number", value=text)
-    return text
-
-
-def read_email(value: object) -> str:
-    """One plain address, ASCII, without a display name."""
-    text = _text(value)
-    if len(text) > 254 or not _EMAIL.fullmatch(text):
-        raise refusal("not-an-email", value=text)
-    return text
-
-
-def read_url(value: object) -> str:
-    """An address that may be linked; see `url_fault`."""
-    text = _text(value)
-    if fault := url_fault(text):
-        raise refusal(fault, value=text)
-    return text
-
-
-def url_fault(text: str) -> str | None:
-    """The code of what is wrong with a link, or None.
-
-    `https://` (or `http://`, which warns elsewhere), a registered host name in ASCII, no user
-    name, port, IP address, punycode, backslash or white space; at most 500 characters.
-    """
-    if not re.fullmatch(r"[!-\[\]-~]{1,500}", text) or re.search(r"[<>\"`{}|^]", text):
-        return "not-a-link"
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        return "not-a-link"
-    if parts.scheme not in {"https", "http"} or not parts.netloc:
-        return "not-a-link"
-    host = parts.hostname or ""
-    if "@" in parts.netloc or port is not None or parts.netloc.endswith(":"):
-        return "disguised-link"
-    if not _HOST.fullmatch(host) or any(part.startswith("xn--") for part in host.split(".")):
-        return "disguised-link"
-    return None
-
-
-def link_fault(text: str) -> str | None:
-    """The code of what is wrong with a link in a text, or None.
-
-    As `url_fault`; and `mailto:` with one plain address and no query, `tel:` with digits.
-    """
-    scheme, colon, rest = text.partition(":")
-    if colon and scheme.lower() == "mailto":
-        return None if len(rest) <= 254 and _EMAIL.fullmatch(rest) else "not-a-link"
-    if colon and scheme.lower() == "tel":
-        return None if re.fullmatch(r"\+?[0-9]{3,15}", rest) else "not-a-link"
-    return url_fault(text)
-
-
 def read_language_tag(value: object) -> str:
     """A BCP 47 tag in its usual spelling: `ar`, `fa-AF`, `de-simple`; `ku` is too vague."""
-    text = _text(value)
-    found = _TAG.fullmatch(text)
+    text = scalar_text(value)
+    found = re.fullmatch(_LANGUAGE, text)
     if not found:
         raise refusal("not-a-language", value=text)
-    primary = found["primary"]
+    primary = found[1]
     if primary == "ku":
         raise refusal("vague-language", value=text)
     if len(primary) == 2 and primary not in ISO_639_1:
@@ -352,36 +293,52 @@ def read_language_tag(value: object) -> str:
     return text
 
 
-def _text(value: object) -> str:
-    """The text of a scalar; a list or a mapping in its place is refused."""
-    if not isinstance(value, str):
-        raise refusal("expected-text")
-    return unicodedata.normalize("NFC", value).strip()
+def whole(first: int, last: int) -> Written:
+    """Whole numbers from `first` to `last`."""
+    return Written("whole", whole_number(first, last), "integer", _WHOLE, first, last)
 
 
-Id = Annotated[str, PlainValidator(read_id)]
-PlaceId = Annotated[str, PlainValidator(read_place_id)]
-Reference = Annotated[str, PlainValidator(read_reference)]
-PlaceReference = Reference
+def decimal(first: int, last: int) -> Written:
+    """Numbers with a decimal point from `first` to `last`."""
+    return Written("decimal", decimal_number(first, last), "number", _DECIMAL, first, last)
+
+
+def reference(of: str) -> Written:
+    """The id of one of the records, or of one of the vocabulary's entries, that are called so."""
+    return Written("reference", read_reference, of=of)
+
+
+Id = Annotated[str, Written("id", read_id, pattern=_ID, limit=ID_LIMIT)]
+PlaceId = Annotated[str, Written("id", read_place_id, pattern=_ID, limit=ID_LIMIT)]
+ActorReference = Annotated[str, reference("actors")]
+OfferReference = Annotated[str, reference("offers")]
+TopicReference = Annotated[str, reference("topics")]
+GroupReference = Annotated[str, reference("groups")]
+KindReference = Annotated[str, reference("actor_kinds")]
+FeatureReference = Annotated[str, reference("features")]
+BarrierReference = Annotated[str, reference("barriers")]
+ResidenceReference = Annotated[str, reference("residence_statuses")]
+PlaceReference = Annotated[str, Written("place", read_reference, of="places")]
 """`main`, `<place>`, `<actor>/<place>`, `online`, `phone` or `outreach`."""
-YesNo = Annotated[bool, PlainValidator(read_yes_no)]
-Day = Annotated[date, PlainValidator(read_day)]
-Days = Annotated[Span, PlainValidator(read_span)]
-ExceptionDays = Annotated[Span | Holidays, PlainValidator(read_exception)]
-TimeOfDay = Annotated[Clock, PlainValidator(read_clock)]
-Weekday = Annotated[str, PlainValidator(read_weekday)]
-Years = Annotated[int, PlainValidator(whole_number(0, 120))]
-Whole = Annotated[int, PlainValidator(whole_number(0, 100_000))]
-Minutes = Annotated[int, PlainValidator(whole_number(0, 600))]
-Latitude = Annotated[float, PlainValidator(decimal_number(-90, 90))]
-Longitude = Annotated[float, PlainValidator(decimal_number(-180, 180))]
-Kilometres = Annotated[float, PlainValidator(decimal_number(0, 1_000))]
-Share = Annotated[float, PlainValidator(decimal_number(0, 1))]
-Amount = Annotated[Decimal, PlainValidator(read_amount)]
-Count = Annotated[int | Literal["<5"], PlainValidator(read_count)]
-Currency = Annotated[str, PlainValidator(read_currency)]
-Phone = Annotated[str, PlainValidator(read_phone)]
-Email = Annotated[str, PlainValidator(read_email)]
-Url = Annotated[str, PlainValidator(read_url)]
-LanguageTag = Annotated[str, PlainValidator(read_language_tag)]
+YesNo = Annotated[bool, Written("yes_no", read_yes_no, "boolean", _YES_OR_NO)]
+Day = Annotated[date, Written("day", read_day, pattern=_DAY)]
+Days = Annotated[Span, Written("days", read_span, pattern=_DAYS)]
+ExceptionDays = Annotated[Span | Holidays, Written("exception", read_exception, pattern=_EXCEPTION)]
+TimeOfDay = Annotated[Clock, Written("time", read_clock, pattern=_TIME)]
+Weekday = Annotated[str, Written("weekday", read_weekday, pattern=_WEEKDAY)]
+Years = Annotated[int, whole(0, 120)]
+Whole = Annotated[int, whole(0, 100_000)]
+Minutes = Annotated[int, whole(0, 600)]
+Latitude = Annotated[float, decimal(-90, 90)]
+Longitude = Annotated[float, decimal(-180, 180)]
+Kilometres = Annotated[float, decimal(0, 1_000)]
+Share = Annotated[float, decimal(0, 1)]
+Amount = Annotated[Decimal, Written("amount", read_amount, "number", _AMOUNT, 0, 1_000_000)]
+Count = Annotated[
+    int | Literal["<5"], Written("count", read_count, "integer", _COUNT, 0, COUNT_LIMIT)
+]
+Currency = Annotated[str, Written("currency", read_currency, pattern=_CURRENCY)]
+LanguageTag = Annotated[
+    str, Written("language", read_language_tag, pattern=_LANGUAGE, of="languages")
+]
 GermanLevel = Literal["none", "A1", "A2", "B1", "B2", "C1"]

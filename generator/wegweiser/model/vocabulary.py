@@ -8,7 +8,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator
 
 from wegweiser.model.record import Part, Record
-from wegweiser.model.values import Id, Line, Reference, refusal
+from wegweiser.model.values import GroupReference, Id, Line, TopicReference
+from wegweiser.model.written import refusal
 
 
 def _without_comma(word: str) -> str:
@@ -34,13 +35,13 @@ class Entry(Part):
 class Topic(Entry):
     """What an offer is about; two levels."""
 
-    parent: Reference | None = None
+    parent: TopicReference | None = None
 
 
 class Group(Entry):
     """Whom an offer is for; a group belongs to all of its `parents`."""
 
-    parents: tuple[Reference, ...] = ()
+    parents: tuple[GroupReference, ...] = ()
 
 
 class Vocabulary(Record):

@@ -19,7 +19,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 from pydantic_core import PydanticCustomError
 
-from wegweiser.model.values import read_email, url_fault
+from wegweiser.model.addresses import read_email, url_fault
 
 TAGS = {"p", "br", "strong", "ul", "ol", "li", "a"}
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from wegweiser.model.values import HOLIDAYS, WEEKDAYS, url_fault
+from wegweiser.model.addresses import url_fault
+from wegweiser.model.values import HOLIDAYS, WEEKDAYS
 from wegweiser.reading.suggestions import find_nearest, fold, spell_out
 
 _SPOKEN: Final = (

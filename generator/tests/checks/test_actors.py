@@ -103,3 +103,13 @@ def test_part_of_itself(tiny: TinyDirectory) -> None:
 def test_field(line: str, codes: list[str], tiny: TinyDirectory) -> None:
     tiny.actor(f"{line}\n")
     assert tiny.codes() == codes
+
+
+def test_actors_are_not_parts_of_each_other(tiny: TinyDirectory) -> None:
+    tiny.actor("part_of: zwei\n")
+    tiny.actor("part_of: drei\n", path="actors/zwei.yml")
+    tiny.actor("part_of: zwei\n", path="actors/drei.yml")
+    assert tiny.found() == [
+        "actors/drei.yml:6:10 part-of-itself",
+        "actors/zwei.yml:6:10 part-of-itself",
+    ]

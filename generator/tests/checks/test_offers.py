@@ -218,6 +218,7 @@ WARNED = {
     "duplicate-entry": "access: [walk-in, walk-in]",
     "mobile-number": "contact: {phone: 0171 123456}",
     "free-mail-address": "contact: {email: anna@web.de}",
+    "garbled-text": "bring: GesprÃ¤ch",
     "insecure-link": "contact: {website: 'http://example.org'}",
 }
 

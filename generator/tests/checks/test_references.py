@@ -197,3 +197,8 @@ def test_loop_of_groups_is_one_problem(tiny: TinyDirectory) -> None:
         "vocabulary.yml", VOCABULARY.replace("{label: Frauen}", "{label: F, parents: [women, x]}")
     )
     assert tiny.found() == ["vocabulary.yml:6:30 group-loop", "vocabulary.yml:6:38 unknown-group"]
+
+
+def test_entry_of_the_vocabulary_without_a_value_lacks_its_label(tiny: TinyDirectory) -> None:
+    tiny.write("vocabulary.yml", VOCABULARY.replace("sport: {label: Sport}", "sport:"))
+    assert tiny.found() == ["vocabulary.yml:4:3 missing-field"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from wegweiser.checks.contacts import find_contact_faults
@@ -24,7 +24,7 @@ def find_actor_faults(reading: Reading, today: date) -> Iterator[Problem]:
         yield from find_contact_faults(actor)
         yield from find_link_faults(actor, "description")
         yield from find_stale_dates(actor, today)
-        if actor.part_of == actor.id:
+        if actor.id in _wholes(actor, reading.directory.actors):
             yield actor.problem("part-of-itself", "part_of", value=actor.id)
         for id_, place in actor.places.items():
             yield from _address(actor, id_, place)
@@ -32,6 +32,16 @@ def find_actor_faults(reading: Reading, today: date) -> Iterator[Problem]:
             if place.directions:
                 at = ("places", id_, "directions")
                 yield from text_link_faults(actor, at, place.directions)
+
+
+def _wholes(actor: Actor, actors: Mapping[str, Actor]) -> Iterator[str]:
+    """The actors of which this one is a part, directly or over others; each once."""
+    seen: set[str] = set()
+    whole = actor.part_of
+    while whole is not None and whole not in seen:
+        seen.add(whole)
+        yield whole
+        whole = actors[whole].part_of if whole in actors else None
 
 
 def _address(actor: Actor, id_: str, place: Place) -> Iterator[Problem]:

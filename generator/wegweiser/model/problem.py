@@ -23,6 +23,7 @@ WARNINGS = frozenset(
         "far-from-home",
         "free-mail-address",
         "full-with-free-places",
+        "garbled-text",
         "insecure-link",
         "mobile-number",
         "placeholder-text",

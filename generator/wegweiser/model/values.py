@@ -17,6 +17,7 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from wegweiser.model.characters import VISIBLE
 from wegweiser.model.tags import ISO_639_1, ISO_4217
 from wegweiser.model.written import Written, refusal, scalar_text
 
@@ -116,7 +117,7 @@ class Text:
     def read(self, text: str) -> str:
         """The text in NFC, without white space around it; refused where a rule is broken."""
         text = unicodedata.normalize("NFC", text).strip()
-        if not text:
+        if not VISIBLE.search(text):
             raise refusal("empty-text")
         if self.kind == "paragraph":
             if re.search(r"\n\s*\n", text):

@@ -22,7 +22,7 @@ from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD
 from wegweiser.reading.files import RecordFile, find_records
 from wegweiser.reading.oversights import find_oversights
 from wegweiser.reading.pictures import find_picture_faults
-from wegweiser.reading.records import find_unknown_nulls, read_record
+from wegweiser.reading.records import find_null_faults, read_record
 from wegweiser.reading.refusals import is_unspaced
 from wegweiser.reading.settings import read_settings
 from wegweiser.reading.syntax import parse
@@ -121,7 +121,7 @@ def read_file(
     value = parsed.tree.value
     record = None
     if isinstance(value, dict):
-        unknown = list(find_unknown_nulls(model, parsed.tree.nulls, value, source))
+        unknown = list(find_null_faults(model, parsed.tree.nulls, value, source))
         record, faults = read_record(model, file.stem, value, source)
         found += [*unknown, *faults]
     elif not found and not garbled:

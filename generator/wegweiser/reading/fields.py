@@ -51,10 +51,9 @@ def _annotation(model: type[Part], at: Location) -> Any:
     return _fields(part).get(str(at[-1]))
 
 
-def leading_fields(part: type[Part]) -> list[str]:
-    """The fields that a block cannot do without, else its first."""
-    needed = [info.alias or name for name, info in part.model_fields.items() if info.is_required()]
-    return needed or field_names(part)[:1]
+def needed_fields(part: type[Part]) -> list[str]:
+    """The fields that a block cannot do without."""
+    return [info.alias or name for name, info in part.model_fields.items() if info.is_required()]
 
 
 def field_names(part: type[Part]) -> list[str]:

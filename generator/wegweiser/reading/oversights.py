@@ -19,6 +19,10 @@ _TAB = re.compile(r"\t")
 _OTHER_LETTERS = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff\uff21-\uff5a\U0001d400-\U0001d7ff]"
 )
+_GARBLED = re.compile(
+    "\ufffd|\u00c3[\u0080-\u00bf\u0178\u2013\u0153\u0152\u017e\u017d\u201e\u2026\u0192]|\u00e2\u20ac"
+)
+"""Umlauts and quotation marks that a program took for two letters: `Ã¤`, `â€ž`, `�`."""
 _STACK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
 """Marks above one another, which cover the lines around; no language of the site needs three."""
 _WORD = re.compile(r"[^\W_]+")
@@ -38,6 +42,8 @@ def find_oversights(tree: Tree, source: Source) -> Iterator[Problem]:
     yield from _duplicate_entries(tree.value, source, ())
     if "\\" in text:
         yield from _escaped_characters(tree, source)
+    if "\\" in text or _GARBLED.search(text):
+        yield from _garbled_texts(tree, source)
     if "\\" in text or _STACK.search(text):
         yield from _stacked_marks(tree, source)
     if "\\" in text or _OTHER_LETTERS.search(text):
@@ -83,6 +89,13 @@ def _escaped_characters(tree: Tree, source: Source) -> Iterator[Problem]:
             source.faults.add(at)
             character = f"U+{ord(found[0]):04X}"
             yield source.problem("forbidden-character", at, character=character)
+
+
+def _garbled_texts(tree: Tree, source: Source) -> Iterator[Problem]:
+    for at, text in tree.scalars:
+        if found := _GARBLED.search(text):
+            around = text[max(0, found.start() - 10) : found.end() + 10]
+            yield source.problem("garbled-text", at, value=around)
 
 
 def _stacked_marks(tree: Tree, source: Source) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from wegweiser.model import Location, Problem, Source
 from wegweiser.model.record import Part, Record
-from wegweiser.reading.fields import find_part, has_field
+from wegweiser.reading.fields import find_part, has_field, is_map, needed_fields
 from wegweiser.reading.mending import Mending
 from wegweiser.reading.refusals import find_location, is_missing, to_problem, unknown_field
 
@@ -42,13 +42,21 @@ def read_record(
     raise AssertionError("mending ends, since each round takes something out")
 
 
-def find_unknown_nulls(
+def find_null_faults(
     model: type[Part], nulls: Iterable[Location], values: Any, source: Source
 ) -> Iterator[Problem]:
-    """Fields left out by null that do not exist: `zielgruppe:`, or the 50 of `{amount: 5,50}`."""
+    """Fields without a value that do not exist, and ids without the fields that they need.
+
+    `zielgruppe:`, the 50 of `{amount: 5,50}`, `sport:` in the vocabulary.
+    """
     for at in nulls:
-        if has_field(model, at) is False and not source.spoiled(at):
+        if source.spoiled(at):
+            continue
+        if has_field(model, at) is False:
             yield unknown_field(model, at, values, source, suggest=True)
+        elif is_map(model, at[:-1]) and (part := find_part(model, at)):
+            for name in needed_fields(part):
+                yield source.key_problem("missing-field", at, field=name)
 
 
 def _report(

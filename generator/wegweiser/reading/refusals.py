@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from wegweiser.model import Location, Problem, Source
 from wegweiser.model.record import Part
-from wegweiser.reading.fields import field_names, find_homes, find_part, is_map, leading_fields
+from wegweiser.reading.fields import field_names, find_homes, find_part, is_map, needed_fields
 from wegweiser.reading.rewriting import REWRITINGS
 from wegweiser.reading.suggestions import find_nearest, find_synonym
 
@@ -131,7 +131,9 @@ def _meant(nearest: str | None) -> dict[str, str]:
 def _as_block(model: type[Part], at: Location) -> str:
     """How a block is written, with the fields that it needs: `alert: {text: …, until: …}`."""
     part = find_part(model, at)
-    names = leading_fields(part) if part and not is_map(model, at) else ["…"]
+    names = ["…"]
+    if part and not is_map(model, at):
+        names = needed_fields(part) or field_names(part)[:1]
     return f"{_shown(at[-1])}: {{{', '.join(f'{name}: …' for name in names)}}}" if at else "…"
 
 

@@ -12,6 +12,7 @@ from wegweiser import __version__
 COMMANDS = {
     "build": "Check, judge the gaps and write the site into site/.",
     "check": "Check all files and say what to mend.",
+    "confirm": "Note that everything in a record is still right.",
     "gaps": "List the needs that no offer meets.",
     "serve": "Show the site in the browser and follow every change.",
     "translate": "Bring the translation files up to date, or count what is missing.",

@@ -37,6 +37,11 @@ def today_option(command: F) -> F:
     )(command)
 
 
+def day_option(name: str, *, help: str) -> Callable[[F], F]:  # noqa: A002 -- click's own word
+    """An option that takes a day: `--on YYYY-MM-DD`."""
+    return click.option(name, callback=_day, metavar="YYYY-MM-DD", help=help)
+
+
 def words_option(command: F) -> F:
     """`--words de|en`: the language of the sentences."""
     return click.option(
@@ -80,9 +85,22 @@ def _root(_context: click.Context, _option: click.Parameter, value: Path | None)
     raise click.UsageError(f"no {CONFIG} here or in any folder above; use --root DIR")
 
 
+def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
+    return None if value is None else _read_day(value)
+
+
 def _today(_context: click.Context, _option: click.Parameter, value: str | None) -> date:
+    if value is not None:
+        return _read_day(value)
     try:
-        return find_today() if value is None else read_day(value)
-    except ValueError as fault:  # pydantic's refusals are of this kind
+        return find_today()
+    except ValueError as fault:
+        raise click.UsageError(str(fault)) from None
+
+
+def _read_day(value: str) -> date:
+    try:
+        return read_day(value)
+    except ValueError:  # pydantic's refusals are of this kind
         wrong = f"{value} is not a day from 1900 to 2999; write YYYY-MM-DD"
-        raise click.UsageError(str(fault) if value is None else wrong) from None
+        raise click.UsageError(wrong) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def write_text(text: str, *, error: bool = False) -> None:
@@ -10,3 +11,12 @@ def write_text(text: str, *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
     stream.buffer.write(text.encode("utf-8", "backslashreplace"))
     stream.flush()
+
+
+def write_file(out: str | Path, data: bytes) -> None:
+    """Bytes to a file, as they are; `-` is standard output."""
+    if str(out) == "-":
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    else:
+        Path(out).write_bytes(data)

@@ -85,7 +85,7 @@ def test_difference_is_shown_and_nothing_written(tiny: TinyDirectory) -> None:
     assert result.stdout == (
         "--- a/offers/treff.yml\n+++ b/offers/treff.yml\n@@ -5 +5 @@\n"
         "-checked: {on: 2026-01-01}  # ## [group]x\n"
-        "+checked: {on: 2026-11-22, by: staff}  # ## [group]x\n",
+        "+checked: {on: 2026-11-22, by: staff}  # ## [group]x\n"
     )
     assert text(tiny) == before
 

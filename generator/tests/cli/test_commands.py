@@ -39,10 +39,10 @@ def test_the_root_is_found_from_a_folder_inside():
 def test_gaps_as_text_say_what_would_help():
     result = run_tool("gaps", "--today", DAY)
     assert result.returncode == 0
-    assert "fehlt: kein Angebot (4 Bedarfe, 131 Personen)" in result.stdout
+    assert "Fehlt (4 Bedarfe, 131 Personen): Es gibt gar kein Angebot." in result.stdout
     assert "Hilfe bei der Wohnungssuche auf Dari [flat-search-dari]" in result.stdout
     english = run_tool("gaps", "--today", DAY, "--words", "en").stdout
-    assert "missing: no offer (4 needs, 131 persons)" in english
+    assert "Missing (4 needs, 131 persons): There is no offer at all." in english
 
 
 def test_gaps_json_is_what_the_site_publishes(site: Path):

@@ -15,7 +15,7 @@ from pages.quarter import (
 
 from wegweiser.gaps import find_gaps
 from wegweiser.pages import gaps_report, prepare_site
-from wegweiser.wording import read_words
+from wegweiser.wording.gaps import read_gap_words
 
 NEEDS = {
     "survey": {
@@ -55,7 +55,7 @@ NEEDS = {
 def report(needs=NEEDS, offers=OFFERS):
     directory = directory_of(needs=needs, offers=offers)
     site = prepare_site(directory, TODAY, CALENDAR)
-    words = read_words(root_of(), "en", shipped=root_of())
+    words = read_gap_words(root_of(), "en")
     return gaps_report(find_gaps(directory, TODAY), site, words)
 
 
@@ -158,6 +158,6 @@ def test_needs_without_response_or_suggestion():
         gaps_report(
             find_gaps(directory, TODAY),
             prepare_site(directory, TODAY, CALENDAR),
-            read_words(root_of(), "en", shipped=root_of()),
+            read_gap_words(root_of(), "en"),
         )
     )

@@ -12,9 +12,11 @@ from wegweiser.cli.gap_text import to_text
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.problem_formats import to_text as problems_to_text
 from wegweiser.cli.streams import write_text
+from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import VERDICTS, Gaps, csv_file, find_gaps, json_file
 from wegweiser.model import Directory
 from wegweiser.reading import read_directory
+from wegweiser.wording.gaps import read_gap_words
 from wegweiser.wording.problems import WordsLanguage
 
 
@@ -45,7 +47,7 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
         write_text(problems_to_text(problems, words, records=records), error=True)
         raise click.exceptions.Exit(1)
     found = find_gaps(reading.directory, today)
-    text = _formatted(found, reading.directory, form, words)
+    text = _formatted(found, reading.directory, form, root, words)
     if out:
         out.write_bytes(text.encode())
     else:
@@ -55,9 +57,11 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
         raise click.exceptions.Exit(1)
 
 
-def _formatted(found: Gaps, directory: Directory, form: str, words: WordsLanguage) -> str:
+def _formatted(
+    found: Gaps, directory: Directory, form: str, root: Path, words: WordsLanguage
+) -> str:
     if form == "json":
         return json_file(found, directory)
     if form == "csv":
         return csv_file(found, directory)
-    return to_text(found, directory, words)
+    return to_text(found, GapSentences(directory, read_gap_words(root, words)))

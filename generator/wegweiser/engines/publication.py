@@ -21,6 +21,7 @@ from wegweiser.pages import Page, Site, build_language, build_shared, gaps_repor
 from wegweiser.reading import CONFIG, read_directory
 from wegweiser.times import UnknownHolidays, needed_holidays, read_calendar, years_around
 from wegweiser.wording import Words, read_all_texts, read_all_words
+from wegweiser.wording.gaps import read_gap_words
 
 WORTH_PROCESSES = 400
 """Offers times languages below which starting processes costs more than it saves."""
@@ -90,7 +91,7 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
         if settings.publish_gaps:
             gaps = find_gaps(site.directory, site.today)
             paths += write_pages(_gap_files(gaps, site.directory), folder)
-            report = gaps_report(gaps, site, words[settings.source_language])
+            report = gaps_report(gaps, site, read_gap_words(root, settings.source_language))
     return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report)
 
 

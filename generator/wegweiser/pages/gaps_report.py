@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegweiser.gaps import VERDICTS, Cell, Gaps, Judged, NeedVerdict, Suggestion
-from wegweiser.model import Directory, Entry
-from wegweiser.pages import gaps_phrases as phrases
+from wegweiser.exchange.gap_sentences import GapSentences
+from wegweiser.gaps import VERDICTS, Cell, Gaps, Judged, NeedVerdict
 from wegweiser.pages.site import Site
 from wegweiser.pages.templating import FOLDER, template
-from wegweiser.wording import Message, Words, read_words
+from wegweiser.wording.gaps import GapWords, read_gap_words
 
 FEW_EACH, SOME_EACH = 10, 30
 """Persons for each offer: where the shades of the map change."""
@@ -87,75 +86,43 @@ class HeatRow:
     cells: tuple[Heat | None, ...]
 
 
-def gaps_report(gaps: Gaps, site: Site, words: Words | None = None) -> Markup:
+def gaps_report(gaps: Gaps, site: Site, words: GapWords | None = None) -> Markup:
     """The fragment for the handbook; all text is escaped.
 
     `words` are those of the staff's language; the shipped ones of the source language if left out.
     """
-    words = words or read_words(FOLDER, site.directory.settings.source_language)
-    told = _Told(site.directory, words)
+    words = words or read_gap_words(FOLDER, site.directory.settings.source_language)
+    told = GapSentences(site.directory, words)
     groups, rows = _heat_map(told, gaps.matrix)
     html = template("gaps.html").render(
-        pgettext=words.in_context,
+        tell=words.tell,
         summary=_summary(told, gaps),
         survey=_survey(told),
         totals=[
-            TotalRow(t.verdict, *told.verdict(t.verdict), t.needs, t.persons) for t in gaps.totals
+            TotalRow(
+                total.verdict,
+                words.tell(f"verdict-{total.verdict}"),
+                words.tell(f"meaning-{total.verdict}"),
+                total.needs,
+                total.persons,
+            )
+            for total in gaps.totals
         ],
         groups=groups,
         rows=rows,
         sections=list(_sections(told, gaps)),
-        duplications=[tuple(map(told.offer, pair)) for pair in gaps.duplications],
-        unasked=[told.offer(id_) for id_ in gaps.unasked],
+        duplications=[tuple(map(told.offer_of_actor, pair)) for pair in gaps.duplications],
+        unasked=[told.offer_of_actor(id_) for id_ in gaps.unasked],
     )
     return Markup(html)  # noqa: S704 -- the template escapes
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The directory's names, as plain text in the source language, and the interface's words."""
-
-    directory: Directory
-    words: Words
-
-    def say(self, sentence: Message, **values: object) -> str:
-        return self.words.in_context(sentence.context or "", sentence.id, **values)
-
-    def offer(self, id_: str) -> str:
-        """`Deutsch am Vormittag (Lernhaus Elbe)`."""
-        offer = self.directory.offers[id_]
-        return f"{offer.title} ({self.actor(offer.actor)})"
-
-    def actor(self, id_: str) -> str:
-        actor = self.directory.actors.get(id_)
-        return actor.name if actor else id_
-
-    def topic(self, id_: str) -> str:
-        return _label(self.directory.vocabulary.topics.get(id_), id_)
-
-    def group(self, id_: str) -> str:
-        return _label(self.directory.vocabulary.groups.get(id_), id_)
-
-    def requirements(self, ids: tuple[str, ...]) -> str:
-        return self.words.language.separator.join(
-            self.say(phrases.REQUIREMENTS[id_]) for id_ in ids
-        )
-
-    def verdict(self, id_: str) -> tuple[str, str]:
-        name, meaning = phrases.VERDICTS[id_]
-        return self.say(name), self.say(meaning)
-
-
-def _label(entry: Entry | None, id_: str) -> str:
-    return entry.label if entry else id_
-
-
-def _summary(told: _Told, gaps: Gaps) -> str:
+def _summary(told: GapSentences, gaps: Gaps) -> str:
     missing = next(total for total in gaps.totals if total.verdict == "missing")
     open_ = [total for total in gaps.totals if total.verdict != "covered"]
-    return told.say(
-        phrases.SUMMARY,
-        day=told.words.date(gaps.today),
+    return told.words.tell(
+        "summary",
+        day=told.words.interface.date(gaps.today),
         needs=len(gaps.needs),
         open=sum(total.needs for total in open_),
         missing=missing.needs,
@@ -163,38 +130,40 @@ def _summary(told: _Told, gaps: Gaps) -> str:
     )
 
 
-def _survey(told: _Told) -> str | None:
+def _survey(told: GapSentences) -> str | None:
     needs, words = told.directory.needs, told.words
     if needs is None or needs.survey is None:
         return None
-    survey = needs.survey
-    days = words.days(words.date(survey.from_), words.date(survey.until))
-    return told.say(
-        phrases.SURVEY, days=days, persons=survey.persons, method=survey.method or ""
+    survey, interface = needs.survey, words.interface
+    days = interface.days(interface.date(survey.from_), interface.date(survey.until))
+    return words.tell(
+        "survey", days=days, persons=survey.persons, method=survey.method or ""
     ).strip()
 
 
-def _sections(told: _Told, gaps: Gaps) -> Iterator[Section]:
+def _sections(told: GapSentences, gaps: Gaps) -> Iterator[Section]:
     for verdict in VERDICTS:
         needs = tuple(_need(told, need) for need in gaps.needs if need.verdict == verdict)
         if needs:
-            yield Section(verdict, *told.verdict(verdict), needs)
+            name = told.words.tell(f"verdict-{verdict}")
+            meaning = told.words.tell(f"meaning-{verdict}")
+            yield Section(verdict, name, meaning, needs)
 
 
-def _need(told: _Told, found: NeedVerdict) -> NeedRow:
+def _need(told: GapSentences, found: NeedVerdict) -> NeedRow:
     need, words = found.need, told.words
     more = len(found.offers) - NEAREST
     return NeedRow(
         title=need.title,
         topic=told.topic(need.topic),
-        groups=words.list([told.group(id_) for id_ in need.groups]),
+        groups=told.groups(need.groups),
         asked_by=str(need.asked_by),
-        flags=tuple(told.say(phrases.FLAGS[flag]) for flag in found.flags),
+        flags=tuple(words.tell(f"flag-{flag}") for flag in found.flags),
         offers=tuple(_offer(told, judged) for judged in found.offers[:NEAREST]),
-        more=told.say(phrases.MORE, number=more) if more > 0 else "",
-        suggestions=tuple(_suggestion(told, each) for each in found.suggestions),
-        closers=words.list([told.actor(id_) for id_ in _other_closers(found)]),
-        response=tuple(_response(told, found)),
+        more=words.tell("more", number=more) if more > 0 else "",
+        suggestions=tuple(told.suggestion(each) for each in found.suggestions),
+        closers=words.interface.list([told.actor(id_) for id_ in _other_closers(found)]),
+        response=tuple(told.response(found)),
     )
 
 
@@ -206,45 +175,16 @@ def _other_closers(found: NeedVerdict) -> list[str]:
     return [id_ for id_ in found.closers if id_ not in suggested]
 
 
-def _offer(told: _Told, judged: Judged) -> OfferRow:
-    offer = told.directory.offers[judged.offer]
+def _offer(told: GapSentences, judged: Judged) -> OfferRow:
     return OfferRow(
-        offer.title,
-        told.actor(offer.actor),
+        told.offer(judged.offer),
+        told.actor(told.directory.offers[judged.offer].actor),
         told.requirements(judged.unmet),
         told.requirements(judged.unknown),
     )
 
 
-def _suggestion(told: _Told, found: Suggestion) -> str:
-    kind = "change and ask" if found.kind == "change" and found.ask else found.kind
-    return told.say(
-        phrases.SUGGESTIONS[kind],
-        actor=told.actor(found.actor),
-        offer=told.directory.offers[found.offer].title if found.offer else "",
-        change=told.requirements(found.change),
-        ask=told.requirements(found.ask),
-    )
-
-
-def _response(told: _Told, found: NeedVerdict) -> Iterator[str]:
-    response = found.need.response
-    if response is None:
-        return
-    yield told.say(phrases.RESPONSES[response.status])
-    if response.lead:
-        yield told.say(phrases.LEAD, actor=told.actor(response.lead))
-    if response.provider:
-        yield told.say(phrases.PROVIDER, actor=told.actor(response.provider))
-    if response.offer and response.offer in told.directory.offers:
-        yield told.say(phrases.OFFER, offer=told.directory.offers[response.offer].title)
-    if response.by:
-        yield told.say(phrases.BY, day=told.words.date(response.by))
-    if response.note:
-        yield response.note
-
-
-def _heat_map(told: _Told, matrix: tuple[Cell, ...]) -> tuple[list[str], list[HeatRow]]:
+def _heat_map(told: GapSentences, matrix: tuple[Cell, ...]) -> tuple[list[str], list[HeatRow]]:
     """The groups that head the columns, and a row for each topic; empty ones are left out."""
     cells = {(cell.topic, cell.group): cell for cell in matrix}
     order = told.directory.vocabulary.groups

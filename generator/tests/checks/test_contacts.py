@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny import TinyDirectory
+from tiny import OFFER, TinyDirectory
 
 
 def codes(tiny: TinyDirectory, contact: str) -> list[str]:
@@ -176,3 +176,31 @@ def test_link_in_a_text(text: str, found: list[str], tiny: TinyDirectory) -> Non
     assert tiny.codes() == found
     tiny.offer(f"steps: |\n{block}")
     assert tiny.codes() == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("summary: Anna ruft zurück, 0171 / 123 45 67.", ["mobile-number"]),
+        (
+            "steps: Schreiben Sie an +49 (0)176-1234567 oder anna@web.de",
+            ["mobile-number", "free-mail-address"],
+        ),
+        ("contact: {note: anna.b@GMX.de}", ["free-mail-address"]),
+        ("times: [{date: 2026-12-05, note: Tel. 0151 12345678}]", ["mobile-number"]),
+        ("bring: 0171 in Zahlen, 1600 Euro, Nr. 0161", []),
+        ("steps: Büro (040) 66969 100, info@example.org", []),
+        ("times_note: IBAN DE02 0151 2345 6789 0123 45", []),
+    ],
+)
+def test_private_data_in_a_sentence(line: str, found: list[str], tiny: TinyDirectory) -> None:
+    tiny.write(
+        "offers/treff.yml",
+        OFFER.replace("summary: Ein Treff.\n", "")
+        + f"{line}\n"
+        + ("" if line.startswith("summary") else "summary: x\n"),
+    )
+    assert sorted(tiny.codes()) == sorted(found)
+    tiny.offer()
+    tiny.actor("  home: {directions: 'Anna, 0160 1234567'}\n")
+    assert tiny.found() == ["actors/haus.yml:6:22 mobile-number"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from wegweiser.checks.contacts import find_contact_faults
+from wegweiser.checks.contacts import find_contact_faults, find_private_texts
 from wegweiser.checks.dates import find_stale_dates
 from wegweiser.checks.links import find_link_faults, text_link_faults
 from wegweiser.geo import distance_km
@@ -22,6 +22,7 @@ def find_actor_faults(reading: Reading, today: date) -> Iterator[Problem]:
     home = None if settings.spoiled("home") else settings.home
     for actor in reading.directory.actors.values():
         yield from find_contact_faults(actor)
+        yield from find_private_texts(actor)
         yield from find_link_faults(actor, "description")
         yield from find_stale_dates(actor, today)
         if actor.id in _wholes(actor, reading.directory.actors):

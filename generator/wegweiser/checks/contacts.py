@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from wegweiser.checks.links import masked_link
 from wegweiser.model import Actor, Location, Offer, Problem
+from wegweiser.wording import find_own_texts
 
 FREE_MAIL = frozenset(
     {
@@ -20,10 +21,27 @@ FREE_MAIL = frozenset(
 )  # fmt: skip
 _MOBILE = re.compile(r"(?:\+49|0049|0)1(?:5|6|7)[0-9]+")
 """015, 016 and 017 are the German mobile prefixes."""
+_MOBILE_IN_TEXT = re.compile(
+    r"(?<![0-9])(?<![0-9] )(?:\+49[ /-]*(?:\(0\))?|0049|0)[ /(-]*1[567][0-9](?:[ )/-]{0,3}[0-9]){6,9}(?! ?[0-9])"
+)
+_MAIL_IN_TEXT = re.compile(r"[\w.+-]+@(?P<domain>[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _ADDRESS = re.compile(
     r"(?:https?://|(?=www\.))(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.IGNORECASE
 )
 """A label that is an address itself."""
+
+
+def find_private_texts(record: Actor | Offer) -> Iterator[Problem]:
+    """Mobile numbers and free-mail addresses that stand in a sentence."""
+    whole = "\n".join(record.source.lines)
+    if not (_MOBILE_IN_TEXT.search(whole) or "@" in whole):
+        return  # asked first: nearly all records
+    for at, text in find_own_texts(record):
+        if found := _MOBILE_IN_TEXT.search(text):
+            yield record.problem("mobile-number", *at, value=found[0])
+        for found in _MAIL_IN_TEXT.finditer(text):
+            if found["domain"].lower() in FREE_MAIL:
+                yield record.problem("free-mail-address", *at, value=found[0])
 
 
 def find_contact_faults(record: Actor | Offer) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from wegweiser.checks.contacts import find_contact_faults
+from wegweiser.checks.contacts import find_contact_faults, find_private_texts
 from wegweiser.checks.dates import find_stale_dates
 from wegweiser.checks.links import find_link_faults
 from wegweiser.checks.ranges import find_reversed_age, find_reversed_days
@@ -25,6 +25,7 @@ def find_offer_faults(reading: Reading, today: date) -> Iterator[Problem]:
         yield from _cost(offer)
         yield from _with_itself(offer)
         yield from find_contact_faults(offer)
+        yield from find_private_texts(offer)
         yield from find_link_faults(offer, "description", "steps")
         yield from find_stale_dates(offer, today)
         yield from _same_title(offer, titles)

@@ -7,7 +7,12 @@ from wegweiser.wording.languages import LANGUAGES, Language, find_direction, fin
 from wegweiser.wording.messages import MESSAGES, Message
 from wegweiser.wording.problems import Sentence, problem_sentence
 from wegweiser.wording.texts import Texts, Translation, read_all_texts, read_texts
-from wegweiser.wording.translatable import SourceText, find_texts, split_words
+from wegweiser.wording.translatable import (
+    SourceText,
+    find_own_texts,
+    find_texts,
+    split_words,
+)
 from wegweiser.wording.words import Words
 
 __all__ = [
@@ -24,6 +29,7 @@ __all__ = [
     "find_direction",
     "find_fields",
     "find_own_name",
+    "find_own_texts",
     "find_texts",
     "problem_sentence",
     "read_all_texts",

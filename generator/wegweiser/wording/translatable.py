@@ -68,6 +68,12 @@ def find_texts(directory: Directory) -> Iterator[SourceText]:
     yield from _record_texts("vocabulary", directory.vocabulary, language)
 
 
+def find_own_texts(record: Actor | Offer) -> Iterator[tuple[Location, str]]:
+    """The texts of one record that people read as sentences, with the way to each."""
+    shape = _SHAPES["offers" if isinstance(record, Offer) else "actors"]
+    return ((at, text) for at, text, _ in _values(record, shape, ()))
+
+
 def find_record(context: str) -> str:
     """The record of a context: `offers/sprachcafe`, `vocabulary`."""
     return context.partition(":")[0]

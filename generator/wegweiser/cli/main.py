@@ -15,6 +15,7 @@ COMMANDS = {
     "confirm": "Note that everything in a record is still right.",
     "gaps": "List the needs that no offer meets.",
     "serve": "Show the site in the browser and follow every change.",
+    "survey": "Write the form of the door-to-door survey, or bring its answers in.",
     "translate": "Bring the translation files up to date, or count what is missing.",
 }
 """The subcommands and what they do; each is the function of that name in the module of that name,

@@ -60,6 +60,8 @@ class Question:
     required: bool = False
     alone: bool = False
     """Whether `none` is a choice that no other may stand beside."""
+    among: str = ""
+    """The question whose answer narrows the choices, where it has one."""
     appearance: str = ""
 
 
@@ -162,6 +164,7 @@ def _topic(directory: Directory, labeller: Labeller, topic: str) -> Iterator[Que
             question_name(aspect, topic) if aspect in {"part", "known"} else _LISTS[aspect],
             relevant="" if aspect == "help" else needed,
             alone=aspect in {"known", "barriers"},
+            among={"for": "members", "ages": "ages"}.get(aspect, ""),
         )
     yield Question("end_group")
 

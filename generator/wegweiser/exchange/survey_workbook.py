@@ -18,6 +18,7 @@ from wegweiser.wording import LANGUAGES
 Row = Sequence[str]
 
 _ALONE: Final = "not(selected(., 'none') and count-selected(.) > 1)"
+_AMONG: Final = "${{{0}}} = '' or selected(${{{0}}}, name)"
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """The workbook's day of creation: the same form has the same bytes whenever it is written."""
 
@@ -60,7 +61,7 @@ def _sheets(form: Form) -> Iterator[tuple[str, Iterable[Row]]]:
 def _survey(form: Form) -> Iterator[Row]:
     columns = [language_column(tag) for tag in form.languages]
     yield [
-        *("type", "name", "required", "relevant", "appearance", "constraint"),
+        *("type", "name", "required", "relevant", "choice_filter", "appearance", "constraint"),
         *(f"label::{column}" for column in columns),
         *(f"constraint_message::{column}" for column in columns),
     ]
@@ -70,6 +71,7 @@ def _survey(form: Form) -> Iterator[Row]:
             question.name,
             "yes" if question.required else "",
             question.relevant,
+            _AMONG.format(question.among) if question.among else "",
             question.appearance,
             _ALONE if question.alone else "",
             *(question.labels.get(tag, "") for tag in form.languages),

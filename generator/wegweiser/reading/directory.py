@@ -18,6 +18,7 @@ from wegweiser.model import (
     Vocabulary,
 )
 from wegweiser.model.record import Record
+from wegweiser.reading.answers import find_raw_answers
 from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
 from wegweiser.reading.files import RecordFile, find_records
 from wegweiser.reading.oversights import find_oversights
@@ -139,6 +140,7 @@ def _no_fields(value: Any, source: Source) -> Problem:
 def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     """Read `mkdocs.yml`, `vocabulary.yml`, `actors/`, `offers/` and `needs.yml` below a root.
 
+    Files anywhere below it that look like single people's answers are reported, and not read.
     Never raises for what a contributor wrote; `problems` are in no order yet.
     """
     reader = _Reader(root, loader)
@@ -151,6 +153,7 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     offers, offer_ids = reader.folder(Offer, "offers")
     needs = reader.collection(Needs, NEEDS)
     reader.problems += find_picture_faults(root)
+    reader.problems += find_raw_answers(root)
     directory = _directory(settings, vocabulary, actors, offers, needs)
     entries = _known_entries(directory.vocabulary) if vocabulary else {}
     return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, entries)

@@ -10,7 +10,7 @@ import pytest
 from built import ROOT
 
 ROOMS = (
-    *("cli", "engines", "pages", "exchange", "gaps", "search", "checks", "times", "geo"),
+    *("cli", "engines", "printing", "pages", "exchange", "gaps", "search", "checks", "times", "geo"),
     *("reading", "wording", "model"),
 )
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from wegweiser.model import Cost, Offer
+from wegweiser.model import Cost, Offer, Venue
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.icons import icon
 from wegweiser.pages.phrases import ACCESS, INTERPRETER, JUST_CALL, NOT_KNOWN, OTHER
@@ -29,7 +29,10 @@ VENUE_ICONS = {"place": "map-marker", "online": "laptop", "phone": "phone", "out
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One row: a picture, a question, what matters in bold, and notes below it."""
+    """One row: a picture, a question, what matters in bold, and notes below it.
+
+    `place` is the rendered card of `venue`.
+    """
 
     icon: Markup
     name: Markup
@@ -37,6 +40,7 @@ class Fact:
     notes: tuple[Markup, ...] = ()
     lines: tuple[Line, ...] = ()
     leaves: tuple[Leaf, ...] = ()
+    venue: Venue | None = None
     place: Markup | None = None
     tone: str = ""
 
@@ -59,6 +63,19 @@ def facts_of(voice: Voice, offer: Offer) -> Markup:
             _once(voice, offer, _capacity, offer.capacity),
         )
     )
+
+
+def facts_by_fields(voice: Voice, offer: Offer) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    """The same rows as values, each with the fields of the offer that it tells; without places."""
+    for fields, make in _TOLD:
+        for fact in make(voice, offer):
+            yield fields, fact
+
+
+def find_facts(voice: Voice, offer: Offer) -> Iterator[Fact]:
+    """The same rows as values, for who shows them elsewhere than on the offer's page."""
+    for make in _MAKERS:
+        yield from make(voice, offer)
 
 
 def audience_words(voice: Voice, offer: Offer) -> Markup:
@@ -179,7 +196,7 @@ def _where(voice: Voice, _offer: Offer) -> Iterator[Fact]:
     for number, venue in enumerate(edition.site.venues[voice.id]):
         name = edition.say("Where?") if number == 0 else edition.say(OTHER[venue.kind == "place"])
         place = voice.show(place_card(edition, venue))
-        yield Fact(icon(VENUE_ICONS[venue.kind]), name, place=place)
+        yield Fact(icon(VENUE_ICONS[venue.kind]), name, venue=venue, place=place)
 
 
 def _audience(voice: Voice, offer: Offer) -> Iterator[Fact]:
@@ -319,3 +336,20 @@ def _tone(*, yes: bool) -> str:
 
 def _known(*words: Markup | None) -> tuple[Markup, ...]:
     return tuple(word for word in words if word)
+
+
+_TOLD: tuple[tuple[tuple[str, ...], Maker], ...] = (
+    (("times", "by_appointment", "times_note", "runs"), _when),
+    (("for_",), _audience),
+    (("languages", "interpreter"), _languages),
+    (("cost",), _cost),
+    (("access", "steps", "bring", "documents"), _entry),
+    (("childcare",), _childcare),
+    (("teaches",), _teaches),
+    (("capacity",), _capacity),
+)
+
+
+_MAKERS: tuple[Maker, ...] = (
+    _when, _where, _audience, _languages, _cost, _entry, _childcare, _teaches, _capacity,
+)  # fmt: skip

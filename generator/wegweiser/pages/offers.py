@@ -174,6 +174,18 @@ def telephone(number: str) -> str:
     return "tel:" + "".join(character for character in number if character in "+0123456789")
 
 
+def contact_lines(voice: Voice, offer: Offer) -> list[Markup]:
+    """The ways to reach somebody as lines of text: on paper nobody can touch a button."""
+    reach = _contact(voice.edition, voice, offer)
+    lines = []
+    for action in reach.actions:
+        shown = action.detail
+        if action.outside:
+            shown = fragment("ltr", action.href.removeprefix("https://").rstrip("/"))
+        lines.append(Markup("{}: {}").format(action.name, shown) if shown else action.name)
+    return [*lines, *reach.notes]
+
+
 def _contact(edition: Edition, voice: Voice, offer: Offer) -> Reach:
     """The offer's own contact, or its actor's."""
     if offer.contact:

@@ -40,14 +40,18 @@ def place_card(edition: Edition, venue: Venue) -> Card:
     """The place of a venue, or what stands for one; rendered once a language."""
     key = "place", venue.kind, venue.actor, venue.id
     if key not in edition.memory:
-        if venue.place is None or venue.actor is None or venue.id is None:
-            place, machine = Whereabouts(edition.say(VENUES[venue.kind])), False
-        else:
-            voice = edition.voice(edition.site.directory.actors[venue.actor])
-            place, machine = _whereabouts(voice, venue.id, venue.place), voice.machine
+        place, machine = find_whereabouts(edition, venue)
         edition.memory[key] = Card(edition.render("place.html", place=place), machine)
     found: Card = edition.memory[key]
     return found
+
+
+def find_whereabouts(edition: Edition, venue: Venue) -> tuple[Whereabouts, bool]:
+    """A place as a value, and whether a machine translated any of it."""
+    if venue.place is None or venue.actor is None or venue.id is None:
+        return Whereabouts(edition.say(VENUES[venue.kind])), False
+    voice = edition.voice(edition.site.directory.actors[venue.actor])
+    return _whereabouts(voice, venue.id, venue.place), voice.machine
 
 
 def short_place(edition: Edition, venue: Venue) -> Card:

@@ -1,0 +1,106 @@
+"""What pages say as HTML, as a tree that Typst shows: the same words on the screen and on paper.
+
+Only what `pages` rendered and escaped comes here. A node is a text, or a mapping with `kind` and
+the nodes inside, `of`; pictures and marks for scripts are left out.
+"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import Any
+
+Node = str | dict[str, Any]
+
+_KINDS = {
+    "a": "link", "b": "strong", "div": "par", "li": "item", "ol": "ol", "p": "par",
+    "small": "small", "strong": "strong", "ul": "ul",
+}  # fmt: skip
+_BLOCKS = frozenset({"par", "item", "ul", "ol"})
+_LEFT_OUT = frozenset({"svg", "script", "style"})
+_VOID = frozenset({"br", "wbr", "img", "use"})
+
+
+def to_nodes(html: str) -> list[Node]:
+    """The nodes of a piece of HTML, without white space that means nothing."""
+    parser = _Parser()
+    parser.feed(html)
+    parser.close()
+    return _trimmed(parser.root["of"])
+
+
+def plain(nodes: list[Node]) -> str:
+    """The letters of nodes, as they are read aloud."""
+    return "".join(node if isinstance(node, str) else _plain_block(node) for node in nodes)
+
+
+def _plain_block(node: dict[str, Any]) -> str:
+    if node["kind"] == "break":
+        return "\n"
+    text = plain(node["of"])
+    return f"{text}\n" if node["kind"] in {"par", "item"} else text
+
+
+class _Parser(HTMLParser):
+    """Builds the tree; the HTML is well formed, since our templates and the sanitiser made it."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root: dict[str, Any] = {"kind": "root", "of": []}
+        self.open: list[tuple[str, dict[str, Any]]] = [("", self.root)]
+        self.left_out = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """An element begins."""
+        if self.left_out or tag in _LEFT_OUT:
+            self.left_out += tag not in _VOID
+            return
+        if tag in _VOID:
+            if tag == "br":
+                self.open[-1][1]["of"].append({"kind": "break", "of": []})
+            return
+        node = _node(tag, dict(attributes))
+        self.open[-1][1]["of"].append(node)
+        self.open.append((tag, node))
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends."""
+        if self.left_out:
+            self.left_out -= tag not in _VOID
+        elif len(self.open) > 1 and self.open[-1][0] == tag:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Text, whose line ends are spaces."""
+        if not self.left_out:
+            text = " ".join(data.split("\n"))
+            self.open[-1][1]["of"].append(text)
+
+
+def _node(tag: str, attributes: dict[str, str | None]) -> dict[str, Any]:
+    """What an element is on paper."""
+    node: dict[str, Any] = {"kind": _KINDS.get(tag, "span"), "of": []}
+    if tag == "a":
+        node["to"] = attributes.get("href") or ""
+    for name in ("lang", "dir"):
+        if value := attributes.get(name):
+            node[name] = value
+    return node
+
+
+def _trimmed(nodes: list[Node]) -> list[Node]:
+    """Without empty texts around blocks."""
+    found: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            found.append(node)
+        else:
+            found.append({**node, "of": _trimmed(node["of"])})
+    return [node for at, node in enumerate(found) if not _between_blocks(found, at)]
+
+
+def _between_blocks(nodes: list[Node], at: int) -> bool:
+    node = nodes[at]
+    if not isinstance(node, str) or node.strip():
+        return False
+    beside = [nodes[index] for index in (at - 1, at + 1) if 0 <= index < len(nodes)]
+    return all(not isinstance(each, str) and each["kind"] in _BLOCKS for each in beside)

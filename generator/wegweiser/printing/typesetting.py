@@ -11,14 +11,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typst
 
 FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 
 _LETTER = re.compile(r'the text `"(.*?)"` could not be displayed')
 
@@ -49,7 +49,9 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
         raise
     if warnings:
         raise RuntimeError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
-    return bytes(pdf)
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst makes one file of a document")
+    return pdf
 
 
 @cache

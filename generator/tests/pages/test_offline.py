@@ -46,11 +46,11 @@ def test_the_list_names_the_menu_then_offers_topics_and_groups():
     ]
 
 
-def test_every_asset_of_the_list_is_built_and_none_but_the_worker_and_the_gaps_is_left_out():
+def test_every_asset_of_the_list_is_built_and_none_but_the_worker_and_the_handbooks_is_left_out():
     site = site_of()
     built = {asset.path for asset in site.assets.values()}
     own = {path for path in pages_of(site) if path.endswith(".json")} - {"ar/offline.json"}
-    left_out = {site.assets["worker.js"].path, site.assets["gaps"].path}
+    left_out = {site.assets["worker.js"].path, site.assets["handbook"].path}
     assert set(list_on(0)["assets"]) == (built | own) - left_out
 
 

@@ -16,8 +16,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as DocPage
 
+from wegweiser.engines import messages
 from wegweiser.engines.day import find_today
-from wegweiser.engines.messages import messages_page
 from wegweiser.engines.publication import Examined, Publication, examine, publish
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
@@ -26,8 +26,6 @@ from wegweiser.wording.problems import problem_lines
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
 GAPS_PAGE = "handbook/gaps.md"
 GAPS_MARK = "<!-- wegweiser: gaps -->"
-MESSAGES_PAGE = "handbook/messages.md"
-MESSAGES_MARK = "<!-- wegweiser: messages -->"
 _GAPS_TEXT = f"""---
 title: Lücken
 hide: [toc]
@@ -38,10 +36,6 @@ search:
 # Lücken
 
 {GAPS_MARK}
-"""
-_MESSAGES_TEXT = f"""# Was bedeutet diese Meldung?
-
-{MESSAGES_MARK}
 """
 
 
@@ -84,7 +78,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise Abort("wegweiser: the directory has mistakes; see above")
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["font"] = False
-        config.extra_css.append(read_assets()["gaps"].path)
+        config.extra_css.append(read_assets()["handbook"].path)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -97,22 +91,29 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         _make_way(files, config)
         for path in self.publication.paths:
             files.append(_finished(path, folder, config))
-        _add_if_missing(files, MESSAGES_PAGE, _MESSAGES_TEXT, config)
+        _add_if_missing(files, messages.INDEX, messages.index_file(), config)
+        for path, text in messages.page_files():
+            _add_if_missing(files, path, text, config, InclusionLevel.NOT_IN_NAV)
         if self.publication.gaps_report:
             _add_if_missing(files, GAPS_PAGE, _GAPS_TEXT, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: DocPage, **_: Any) -> str:
-        """Put the sentences of all problems into their page; they are ours, not a partner's."""
-        if page.file.src_uri == MESSAGES_PAGE:
-            return markdown.replace(MESSAGES_MARK, messages_page())
+        """Put headings into the index of problems; they are ours, not a partner's."""
+        if page.file.src_uri == messages.INDEX:
+            return messages.write_headings(markdown)
         return markdown
 
-    def on_page_content(self, html: str, *, page: DocPage, **_: Any) -> str:
-        """Put the gaps into their page once Markdown is done: no text of a need goes through it."""
+    def on_page_content(self, html: str, *, page: DocPage, files: Files, **_: Any) -> str:
+        """Put the gaps and the problems in once Markdown is done: none of it goes through it."""
         if page.file.src_uri == GAPS_PAGE:
             return html.replace(GAPS_MARK, self.publication.gaps_report or "")
-        return html
+
+        def address(path: str) -> str:
+            file = files.get_file_from_path(path)
+            return file.url_relative_to(page.file) if file else ""
+
+        return messages.fill_messages(html, page.file.src_uri, address)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
@@ -148,10 +149,16 @@ def _finished(path: str, folder: Path, config: MkDocsConfig) -> File:
     )
 
 
-def _add_if_missing(files: Files, path: str, text: str, config: MkDocsConfig) -> None:
+def _add_if_missing(
+    files: Files,
+    path: str,
+    text: str,
+    config: MkDocsConfig,
+    inclusion: InclusionLevel = InclusionLevel.UNDEFINED,
+) -> None:
     """Add a page of the handbook that the directory's own `docs/` does not have."""
     if files.get_file_from_path(path) is None:
-        files.append(File.generated(config, path, content=text))
+        files.append(File.generated(config, path, content=text, inclusion=inclusion))
 
 
 def _make_way(files: Files, config: MkDocsConfig) -> None:

@@ -30,7 +30,7 @@ DAILY = ("", "week/", "find/")
 """Pages that say something else every day; their copies are to be of the last build."""
 DATA = "offers"
 """The asset that is new every day. By all others one sees that the site itself is new."""
-NEVER = ("worker.js", "gaps", DATA)
+NEVER = ("worker.js", "handbook", DATA)
 
 _MOVING = re.compile(
     r'<section (?:class="similar"|aria-labelledby="open").*?</section>'

@@ -126,6 +126,25 @@ def test_response(tiny: TinyDirectory) -> None:
     assert tiny.codes() == ["unknown-value", "not-a-date"]
 
 
+@pytest.mark.parametrize(
+    ("response", "found"),
+    [
+        ("by: 2026-11-21", ["needs.yml:3:64 overdue-response"]),
+        ("status: planned, by: 2026-11-21", ["needs.yml:3:81 overdue-response"]),
+        ("status: commissioned, by: 2026-11-21", ["needs.yml:3:86 overdue-response"]),
+        ("status: planned, by: 2026-11-22", []),
+        ("status: closed, by: 2026-11-21", []),
+        ("status: set-aside, by: 2026-11-21", []),
+        ("status: planned", []),
+    ],
+)
+def test_overdue_response(response: str, found: list[str], tiny: TinyDirectory) -> None:
+    """The day itself is in time still; what is over or set aside is late no more."""
+    tiny.needs(f"{NEED}, asked_by: 84, response: {{{response}}}")
+    assert tiny.found() == found
+    assert all(problem.severity == "warning" for problem in tiny.problems())
+
+
 def test_id_twice(tiny: TinyDirectory) -> None:
     tiny.needs(f"{NEED}, asked_by: 84", f"{NEED}, asked_by: 84")
     assert tiny.found() == ["needs.yml:4:8 duplicate-id"]

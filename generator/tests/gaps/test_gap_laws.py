@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
+from gaps.changing import take_step
 from gaps.district import TODAY, directory, need, offer, verdict_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,6 +125,39 @@ def need_fields(draw):
             },
         )
     )
+
+
+IDEAL = {
+    "topics": ["german-language", "literacy", "sport"],
+    "childcare": "yes",
+    "interpreter": "always",
+    "times": [{"every": "week", "on": ["mon", "tue", "wed"], "from": "10:00", "to": "11:00"}],
+    "place": ["ramp", "container"],
+    "cost": "free",
+    "for_": {"german_level": "none"},
+    "access": ["walk-in", "registration"],
+}
+"""What meets every requirement."""
+
+
+@st.composite
+def nearly_ideal(draw):
+    """An offer that falls short in one thing or two."""
+    worse = draw(offer_fields(dated=False))
+    chosen = draw(st.lists(st.sampled_from([*IDEAL, "capacity"]), min_size=1, max_size=2))
+    kept = {name: value for name, value in IDEAL.items() if name not in chosen}
+    return (
+        kept | {"topics": IDEAL["topics"]} | {name: worse[name] for name in chosen if name in worse}
+    )
+
+
+@st.composite
+def needs_alike(draw):
+    """A need of one topic that asks for a lot."""
+    requires = draw(st.fixed_dictionaries(REQUIRES))
+    audience = draw(st.fixed_dictionaries({}, optional={"age": ages()}))
+    count = draw(st.sampled_from(["<5", "20", "80"]))
+    return {"topic": "german-language", "for_": audience, "asked_by": count, "requires": requires}
 
 
 def offers_from(fields):
@@ -298,3 +332,104 @@ def test_many_offers_alike_are_compared_in_passing():
         for n in range(2_000)
     ]
     assert find_gaps(directory(offers), date(2026, 11, 4)).duplications == ()
+
+
+def verdicts(records):
+    return {found.need.id: found for found in find_gaps(records, TODAY).needs}
+
+
+@law
+@given(
+    st.one_of(UNDATED_OFFERS, st.lists(nearly_ideal(), min_size=1, max_size=4)),
+    st.one_of(NEEDS, st.lists(needs_alike(), min_size=1, max_size=4)),
+)
+def test_a_step_really_taken_betters_just_the_needs_that_it_names(fields, asked):
+    """Apart from needs of which the offer was no candidate before."""
+    records = directory(offers_from(fields), needs_from(asked))
+    before = verdicts(records)
+    for step in find_gaps(records, TODAY).steps:
+        after = verdicts(take_step(records, step))
+        assert {id_: after[id_].verdict for id_, _ in step.needs} == dict(step.needs)
+        candidates = {
+            id_
+            for id_, found in before.items()
+            if step.offer in {judged.offer for judged in found.offers}
+        }
+        better = {id_ for id_ in candidates if rank(after[id_]) > rank(before[id_])}
+        assert {id_ for id_, _ in step.needs} == better
+        assert step.persons == sum(before[id_].need.persons for id_ in better)
+        for id_ in before:  # what nobody knew may turn out otherwise than this need would like
+            if rank(after[id_]) < rank(before[id_]):
+                judged = {one.offer: one for one in before[id_].offers}[step.offer]
+                assert step.requirement in judged.unknown
+
+
+@law
+@given(UNDATED_OFFERS, need_fields())
+def test_a_need_whose_offer_lacks_one_thing_has_a_step_to_it(fields, asked):
+    """Nothing that helps is left out: each near miss of a lone need is a step."""
+    records = directory(offers_from(fields), [need(**asked)])
+    (found,) = find_gaps(records, TODAY).needs
+    least = found.least
+    if least and len(least.change) + len(least.ask) + least.places == 1:
+        steps = find_gaps(records, TODAY).steps
+        assert (least.offer, least.then) in {(step.offer, step.needs[0][1]) for step in steps}
+
+
+@law
+@given(UNDATED_OFFERS, NEEDS)
+def test_steps_are_sorted_by_the_persons_whom_they_help(fields, asked):
+    steps = find_gaps(directory(offers_from(fields), needs_from(asked)), TODAY).steps
+    keys = [(-step.persons, -step.closed, step.offer) for step in steps]
+    assert keys == sorted(keys)
+    assert len({(step.offer, step.requirement) for step in steps}) == len(steps)
+
+
+@law
+@given(OFFERS, NEEDS)
+def test_each_open_question_is_asked_once(fields, asked):
+    found = find_gaps(directory(offers_from(fields), needs_from(asked)), TODAY)
+    questions = [question for inquiry in found.inquiries for question in inquiry.questions]
+    keys = [(each.offer, each.requirement, each.wanted) for each in questions]
+    assert len(set(keys)) == len(keys)
+    waiting = {id_ for each in questions for id_ in each.needs}
+    assert waiting == {
+        one.need.id for one in found.needs if one.verdict == "unclear" or "unchecked" in one.flags
+    }
+
+
+@law
+@given(OFFERS, NEEDS)
+def test_what_is_closest_to_closing_a_need_would_close_it(fields, asked):
+    for found in find_gaps(directory(offers_from(fields), needs_from(asked)), TODAY).needs:
+        if found.least is None:
+            assert found.verdict in {"missing", "unheard", "covered"}
+            continue
+        judged = {one.offer: one for one in found.offers}[found.least.offer]
+        assert (judged.unmet, judged.unknown) == (found.least.change, found.least.ask)
+        assert judged.full == found.least.places
+        least = len(judged.unmet) + judged.full
+        assert least == min(len(one.unmet) + one.full for one in found.offers)
+
+
+@law
+@given(OFFERS, NEEDS, st.sampled_from([1, 2, 30]))
+def test_a_day_later_only_what_has_a_date_changes(fields, asked, days):
+    """Offers, needs and answers without dates stand as they stood."""
+    later = TODAY + timedelta(days)
+    dated = {
+        f"o{n}"
+        for n, one in enumerate(fields)
+        if one.get("runs")
+        or one.get("checked")
+        or one.get("status") == "planned"
+        or any({"since", "until"} & set(time) for time in one.get("times", ()))
+    }
+    records = directory(offers_from(fields), needs_from(asked))
+    before, after = find_gaps(records, TODAY), find_gaps(records, later)
+    for one in before.needs:
+        (same,) = [found for found in after.needs if found.need.id == one.need.id]
+        assert [judged for judged in one.offers if judged.offer not in dated] == [
+            judged for judged in same.offers if judged.offer not in dated
+        ]
+        assert (one.able, one.unaware, one.lapses) == (same.able, same.unaware, same.lapses)

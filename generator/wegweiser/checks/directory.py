@@ -25,7 +25,7 @@ def find_problems(reading: Reading, today: date) -> list[Problem]:
         *find_dangling(reading),
         *find_actor_faults(reading, today),
         *find_offer_faults(reading, today),
-        *find_need_faults(reading),
+        *find_need_faults(reading, today),
         *find_setting_faults(reading),
         *find_icon_faults(reading),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from wegweiser.checks.ranges import find_reversed_age, find_reversed_days
 from wegweiser.model import Location, Need, Needs, Problem
@@ -10,9 +11,11 @@ from wegweiser.model.values import FEW
 from wegweiser.reading import Reading
 
 CROSSED_AT_MOST = 2
+UNDER_WAY = frozenset({"open", "planned", "commissioned"})
+"""The states of a response in which something is still to be done."""
 
 
-def find_need_faults(reading: Reading) -> Iterator[Problem]:
+def find_need_faults(reading: Reading, today: date) -> Iterator[Problem]:
     """What is wrong with `needs.yml`, apart from the ids it names."""
     needs = reading.directory.needs
     if needs is None:
@@ -25,6 +28,19 @@ def find_need_faults(reading: Reading) -> Iterator[Problem]:
         yield from _counts(need)
         yield from _subtractions(need, needs)
         yield from _crossed(need)
+        if is_overdue(need, today):
+            yield need.problem("overdue-response", "response", "by", value=_by(need))
+
+
+def is_overdue(need: Need, today: date) -> bool:
+    """Whether the day until which something should be done about a need is past."""
+    response = need.response
+    return (
+        response is not None
+        and response.status in UNDER_WAY
+        and response.by is not None
+        and response.by < today
+    )
 
 
 def _survey(needs: Needs) -> Iterator[Problem]:
@@ -83,6 +99,10 @@ def _crossed(need: Need) -> Iterator[Problem]:
     crossed += ["residence_status"] if need.for_.residence_status else []
     if len(crossed) > CROSSED_AT_MOST:
         yield need.problem("too-many-attributes", "for", value=", ".join(crossed))
+
+
+def _by(need: Need) -> str:
+    return str(need.response.by) if need.response else ""
 
 
 def _most(count: int | str) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from wegweiser.gaps.findings import VERDICTS, Gaps, Judged, NeedVerdict, Verdict
+from wegweiser.gaps.findings import Gaps, Judged, NeedVerdict
+from wegweiser.gaps.terms import MET, VERDICTS, Verdict
 from wegweiser.model import Need
 
 ChangeKind = Literal["opened", "worse", "gone", "new", "better", "closed"]
@@ -17,9 +18,6 @@ CHANGE_KINDS: Final[tuple[ChangeKind, ...]] = ("opened", "worse", "gone", "new",
 another verdict on the same side of that line. `new`, `gone`: a need that is asked only now, or no
 more.
 """
-
-MET: Final[frozenset[Verdict]] = frozenset({"unheard", "covered"})
-"""The verdicts where an offer fits and has room."""
 
 
 @dataclass(frozen=True, slots=True)

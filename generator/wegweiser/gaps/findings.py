@@ -4,35 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
 
+from wegweiser.gaps.advice import Closer, Ending, Inquiry, Lapse, Overlap, Remedy, Step
+from wegweiser.gaps.terms import Flag, Persons, SuggestionKind, Verdict
 from wegweiser.model import Need
-
-Persons = int | Literal["<5"]
-"""A count as it stands in `needs.yml`."""
-
-Verdict = Literal["missing", "barrier", "unclear", "full", "unheard", "covered"]
-VERDICTS: Final[tuple[Verdict, ...]] = (
-    "missing",
-    "barrier",
-    "unclear",
-    "full",
-    "unheard",
-    "covered",
-)
-"""The worst first."""
-
-Flag = Literal["ending", "unchecked", "planned"]
-FLAGS: Final[tuple[Flag, ...]] = ("ending", "unchecked", "planned")
-
-SuggestionKind = Literal["close", "change", "ask", "enlarge", "promote", "await"]
-"""What could be done, in the order of the verdicts that call for it.
-
-`close`: `actor` can provide the topic or its parent. `change`: `offer` would meet the need if the
-requirements in `change` were changed, and those in `ask` turned out well. `ask`: ask `actor`
-whether `offer` meets the requirements in `ask`. `enlarge`: `offer` fits, but is full.
-`promote`: `offer` fits, but too few know of it. `await`: `offer` will fit, but has not begun.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +54,10 @@ class NeedVerdict:
     """How a need stands.
 
     `offers` are all its candidates, the nearest first. `closers` are the actors that can provide
-    the topic or its parent, by id, whatever the verdict.
+    the topic or its parent, by id, whatever the verdict; `able` are the same, the most fitting
+    first. `least` is the least change that would close a need that is neither `missing` nor met.
+    `unaware`: how many of those who asked know of no fitting offer, where that may be said.
+    `ends`: the last days of the fitting offers where the verdict is `ending`, the first first.
     """
 
     need: Need
@@ -88,6 +66,11 @@ class NeedVerdict:
     offers: tuple[Judged, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     closers: tuple[str, ...] = ()
+    least: Remedy | None = None
+    able: tuple[Closer, ...] = ()
+    unaware: int | None = None
+    ends: tuple[Ending, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +97,10 @@ class Gaps:
     """The needs against the offers as of a day.
 
     `needs` are sorted by verdict (the worst first), then by persons (the most first), then by id;
-    `totals` has all six verdicts; `duplications` are pairs of offer ids; `matrix` is in the
-    vocabulary's order and has no empty cell.
+    `totals` has all six verdicts; `duplications` are pairs of offer ids, and `overlaps` in the same
+    order what they share; `matrix` is in the vocabulary's order and has no empty cell. `steps` are
+    single changes, those that help the most persons first; `inquiries` what to ask which actor,
+    those with the most questions first.
     """
 
     today: date
@@ -124,3 +109,6 @@ class Gaps:
     duplications: tuple[tuple[str, str], ...]
     unasked: tuple[str, ...]
     matrix: tuple[Cell, ...]
+    steps: tuple[Step, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()

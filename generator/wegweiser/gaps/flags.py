@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from wegweiser.gaps.findings import FLAGS, Flag, Verdict
+from wegweiser.gaps.advice import Ending
+from wegweiser.gaps.terms import FLAGS, Flag, Verdict
 from wegweiser.model import GapSettings, Offer
 
 MET_ON_PAPER: frozenset[Verdict] = frozenset({"full", "unheard", "covered"})
@@ -33,6 +34,14 @@ def find_flags(
         "planned": verdict in STILL_OPEN and bool(upcoming),
     }
     return tuple(flag for flag in FLAGS if found[flag])
+
+
+def find_ends(flags: Sequence[Flag], fitting: Sequence[Offer]) -> tuple[Ending, ...]:
+    """The last days of the fitting offers where all of them end soon, the first first."""
+    if "ending" not in flags:
+        return ()
+    ends = [(offer.runs.until, offer.id) for offer in fitting if offer.runs.until]
+    return tuple(Ending(offer, until) for until, offer in sorted(ends))
 
 
 def _ends_soon(offer: Offer, settings: GapSettings, today: date) -> bool:

@@ -7,9 +7,13 @@ from datetime import date
 
 from wegweiser.gaps.candidates import stock_by_topic
 from wegweiser.gaps.demand import read_demand
-from wegweiser.gaps.findings import VERDICTS, Gaps, NeedVerdict, Total
+from wegweiser.gaps.findings import Gaps, NeedVerdict, Total
+from wegweiser.gaps.inquiries import find_inquiries
+from wegweiser.gaps.overlaps import find_overlaps
 from wegweiser.gaps.standing import find_running, find_upcoming
-from wegweiser.gaps.supply import count_cells, find_duplications, find_unasked
+from wegweiser.gaps.steps import find_steps
+from wegweiser.gaps.supply import count_cells, find_unasked
+from wegweiser.gaps.terms import VERDICTS
 from wegweiser.gaps.verdicts import judge_need
 from wegweiser.model import Directory
 
@@ -22,13 +26,17 @@ def find_gaps(directory: Directory, today: date) -> Gaps:
     asked = directory.needs.needs if directory.needs else ()
     demands = (read_demand(need, directory.vocabulary) for need in asked)
     needs = sort_needs(judge_need(demand, stock, coming, directory, today) for demand in demands)
+    overlaps = find_overlaps(running, directory.settings.home)
     return Gaps(
         today,
         needs=needs,
         totals=count_verdicts(needs),
-        duplications=find_duplications(running),
+        duplications=tuple(overlap.offers for overlap in overlaps),
         unasked=find_unasked(running, needs),
         matrix=count_cells(running, asked, directory.vocabulary),
+        steps=find_steps(needs, directory.offers, directory.gap_settings),
+        inquiries=find_inquiries(needs, directory.offers),
+        overlaps=overlaps,
     )
 
 

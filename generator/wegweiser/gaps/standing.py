@@ -57,6 +57,18 @@ def find_upcoming(directory: Directory, today: date) -> list[Standing]:
     ]
 
 
+def find_distance(place: Place | None, home: Home) -> float | None:
+    """Kilometres from home: none inside the site and where nobody has to go.
+
+    None for a place that is hidden or not on the map.
+    """
+    if place is None or (place.inside and not place.hide_address):
+        return 0.0
+    if place.coordinates is None:
+        return None
+    return distance_km((home.lat, home.lon), place.coordinates)
+
+
 def _start(offer: Offer, today: date) -> date | None:
     start = offer.runs.from_
     if start is not None and start > today and offer.status in COMING:
@@ -75,18 +87,9 @@ def _stand(directory: Directory, offer: Offer, day: date) -> Standing:
         ages=read_ages(offer.for_.age),
         weekly=tuple(time for time in offer.times if _is_weekly(time) and in_force(time, day)),
         venues=venues,
-        distances=tuple(_distance(venue.place, home) for venue in venues),
+        distances=tuple(find_distance(venue.place, home) for venue in venues),
     )
 
 
 def _is_weekly(time: Time) -> bool:
     return time.every in WEEKLY and not time.only
-
-
-def _distance(place: Place | None, home: Home) -> float | None:
-    """Nothing inside the site and where nobody has to go; None for a place not on the map."""
-    if place is None or (place.inside and not place.hide_address):
-        return 0.0
-    if place.coordinates is None:
-        return None
-    return distance_km((home.lat, home.lon), place.coordinates)

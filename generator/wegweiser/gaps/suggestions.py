@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from wegweiser.gaps.findings import Judged, Suggestion, SuggestionKind, Verdict
+from wegweiser.gaps.findings import Judged, Suggestion
+from wegweiser.gaps.terms import SuggestionKind, Verdict
 from wegweiser.model import Need, Offer
 
 NEAREST: Final = 5

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
+from wegweiser.gaps.awareness import count_unaware, is_unheard
 from wegweiser.gaps.candidates import Stock, find_candidates
+from wegweiser.gaps.closers import find_closers, rank_closers
 from wegweiser.gaps.demand import Demand
-from wegweiser.gaps.findings import Judged, NeedVerdict, Verdict
-from wegweiser.gaps.flags import STILL_OPEN, find_flags
+from wegweiser.gaps.findings import Judged, NeedVerdict
+from wegweiser.gaps.flags import STILL_OPEN, find_ends, find_flags
+from wegweiser.gaps.lapses import find_lapses
+from wegweiser.gaps.remedies import find_remedy
 from wegweiser.gaps.requirements import judge
 from wegweiser.gaps.suggestions import find_awaited, find_suggestions
-from wegweiser.model import Actor, Directory, GapSettings, Need, Offer
-from wegweiser.model.needs import number
+from wegweiser.gaps.terms import Verdict
+from wegweiser.model import Directory, GapSettings, Need, Offer
 
 
 def judge_need(
@@ -25,7 +29,7 @@ def judge_need(
 ) -> NeedVerdict:
     """What the running offers do for a need, and what those to come will."""
     need, records = demand.need, directory.offers
-    settings = directory.needs.settings if directory.needs else GapSettings()
+    settings = directory.gap_settings
     offers = _judge_candidates(demand, running)
     fitting = [records[judged.offer] for judged in offers if judged.fits]
     verdict = find_verdict(need, offers, fitting, settings)
@@ -34,16 +38,22 @@ def judge_need(
         coming = _judge_candidates(demand, upcoming)
         awaited = [records[judged.offer] for judged in coming if judged.fits]
     closers = find_closers(demand, directory.actors)
+    flags = find_flags(verdict, fitting, awaited, settings, today)
     return NeedVerdict(
         need,
         verdict,
-        find_flags(verdict, fitting, awaited, settings, today),
+        flags,
         offers,
         (
             *find_suggestions(need, verdict, offers, closers, records),
             *find_awaited(need, awaited),
         ),
         closers,
+        least=find_remedy(need, verdict, offers, records, settings),
+        able=rank_closers(demand, directory.actors, directory.settings.home),
+        unaware=count_unaware(need),
+        ends=find_ends(flags, fitting),
+        lapses=tuple(find_lapses(need, verdict, today)),
     )
 
 
@@ -59,24 +69,10 @@ def find_verdict(
         return "unclear"
     if all(offer.is_full for offer in fitting):
         return "full"
-    return "unheard" if _is_unheard(need, settings) else "covered"
-
-
-def find_closers(demand: Demand, actors: Mapping[str, Actor]) -> tuple[str, ...]:
-    """The actors that can provide the need's topic or its parent, by id."""
-    topics = {demand.need.topic, demand.parent}
-    able = (id_ for id_, actor in actors.items() if not topics.isdisjoint(actor.can_provide))
-    return tuple(sorted(able))
+    return "unheard" if is_unheard(need, settings) else "covered"
 
 
 def _judge_candidates(demand: Demand, stock: Stock) -> tuple[Judged, ...]:
     """All candidates judged, the nearest first."""
     judged = judge(demand, find_candidates(demand, stock))
     return tuple(sorted(judged, key=attrgetter("nearness")))
-
-
-def _is_unheard(need: Need, settings: GapSettings) -> bool:
-    """Whether too few of those who asked knew of a fitting offer; never where nobody counted."""
-    if need.known_by is None or need.persons == 0:
-        return False
-    return number(need.known_by) / need.persons < settings.awareness

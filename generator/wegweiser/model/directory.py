@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wegweiser.model.actor import Actor, Place
-from wegweiser.model.needs import Needs
+from wegweiser.model.needs import GapSettings, Needs
 from wegweiser.model.offer import Offer, Time
 from wegweiser.model.settings import Settings
 from wegweiser.model.values import NO_PLACE
@@ -36,6 +36,11 @@ class Directory:
     actors: Mapping[str, Actor]
     offers: Mapping[str, Offer]
     needs: Needs | None = None
+
+    @property
+    def gap_settings(self) -> GapSettings:
+        """Where a verdict turns."""
+        return self.needs.settings if self.needs else GapSettings()
 
     def venue(self, offer: Offer, reference: str) -> Venue | None:
         """What a place reference of an offer (or of one of its times) stands for."""

@@ -26,6 +26,7 @@ WARNINGS = frozenset(
         "garbled-text",
         "insecure-link",
         "mobile-number",
+        "overdue-response",
         "placeholder-text",
         "unknown-icon",
         "unknown-setting",

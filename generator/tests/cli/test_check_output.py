@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from tiny import TinyDirectory
 
-from wegweiser.cli.problem_formats import to_json, to_text
+from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problem_json import to_json
+from wegweiser.exchange.problem_text import to_text
 from wegweiser.model import WARNINGS, Mark, Problem
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.problems import problem_lines, problem_sentence, problem_sentences, visible
@@ -32,17 +34,17 @@ def test_text_commands_nothing(evil: str) -> None:
         f"offers/{evil}.yml", "unknown-field", Mark(3, 2), {"field": evil, "expected": evil}, evil
     )
     for words in ("de", "en"):
-        text = to_text([problem], words, records=1)
+        text = to_text(Findings([problem], 1, words))
         assert all(line.isprintable() for line in text.splitlines())
         assert "##[" not in text
         assert not any(line.strip().startswith("::") for line in text.splitlines())
         assert text.encode("utf-8", "backslashreplace")
-    assert json.loads(to_json([problem]).encode("utf-8", "backslashreplace"))
+    assert json.loads(to_json(Findings([problem], 1)).encode("utf-8", "backslashreplace"))
 
 
 def test_hostile_file_as_text(tiny: TinyDirectory) -> None:
     tiny.offer('"::error::x\\e[31m": "##[error]"\n"\\u202e": x\n::warning::y: z\n')
-    text = to_text(tiny.problems(), "de", records=2)
+    text = to_text(Findings(tiny.problems(), 2))
     assert len(tiny.problems()) == 3
     assert all(line.isprintable() for line in text.splitlines())
     assert "##[" not in text

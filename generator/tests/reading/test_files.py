@@ -8,7 +8,9 @@ import os
 import pytest
 from tiny import ACTOR, OFFER, TinyDirectory
 
-from wegweiser.cli.problem_formats import to_json, to_text
+from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problem_json import to_json
+from wegweiser.exchange.problem_text import to_text
 from wegweiser.reading import read_directory
 from wegweiser.reading.rewriting import slugify
 
@@ -56,6 +58,10 @@ def test_good_names(name: str, tiny: TinyDirectory) -> None:
 def test_good_name_is_proposed(tiny: TinyDirectory) -> None:
     tiny.write("offers/Café für Mütter.yml", OTHER)
     assert tiny.problems()[0].arguments["nearest"] == "cafe-fuer-muetter.yml"
+    tiny.write("offers/Café für Mütter.yml.txt", OTHER)
+    assert tiny.problems()[1].arguments["nearest"] == "cafe-fuer-muetter.yml"
+    tiny.write("offers/" + "a" * 61 + ".yml", OTHER)
+    assert "nearest" not in tiny.problems()[2].arguments
     assert slugify("Übung & Spaß (2026)") == "uebung-spass-2026"
     assert slugify("مقهى") == ""
 
@@ -126,8 +132,9 @@ def test_odd_names_do_no_harm(name: bytes, tiny: TinyDirectory) -> None:
         file.write(OTHER.encode())
     problems = tiny.problems()
     assert [problem.code for problem in problems] == ["file-malformed-id"]
-    assert json.loads(to_json(problems).encode("utf-8"))[0]["path"].startswith("offers/")
-    assert all(line.isprintable() for line in to_text(problems, "de", records=1).splitlines())
+    findings = Findings(problems, 1)
+    assert json.loads(to_json(findings).encode("utf-8"))[0]["path"].startswith("offers/")
+    assert all(line.isprintable() for line in to_text(findings).splitlines())
 
 
 def test_unreadable_files_and_folders_are_said(

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from wegweiser.cli.options import languages_option, root_option, today_option, words_option
-from wegweiser.cli.problem_formats import to_text
-from wegweiser.cli.streams import write_text
+from wegweiser.cli.streams import say_problems
 from wegweiser.wording.problems import WordsLanguage
 
 
@@ -64,10 +63,10 @@ def _build_part(
 
     examined = examine(root, today)
     if examined.problems:
-        write_text(to_text(examined.problems, words, records=examined.records), error=True)
+        say_problems(examined.problems, words, records=examined.records)
     if examined.site is None:
         raise click.exceptions.Exit(1)
     publication = publish(examined.site, root, out, languages)
     if publication.problems:
-        write_text(to_text(publication.problems, words, records=examined.records), error=True)
+        say_problems(publication.problems, words, records=examined.records)
     click.echo(f"{len(publication.paths)} files in {out}")

@@ -10,8 +10,7 @@ import click
 from wegweiser.checks import find_problems
 from wegweiser.cli.gap_text import to_text
 from wegweiser.cli.options import root_option, today_option, words_option
-from wegweiser.cli.problem_formats import to_text as problems_to_text
-from wegweiser.cli.streams import write_text
+from wegweiser.cli.streams import say_problems, write_text
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import VERDICTS, Gaps, csv_file, find_gaps, json_file
 from wegweiser.model import Directory
@@ -44,7 +43,7 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
     problems = [p for p in find_problems(reading, today) if p.severity == "error"]
     if problems:
         records = len(reading.actors) + len(reading.offers)
-        write_text(problems_to_text(problems, words, records=records), error=True)
+        say_problems(problems, words, records=records)
         raise click.exceptions.Exit(1)
     found = find_gaps(reading.directory, today)
     text = _formatted(found, reading.directory, form, root, words)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+
+from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problem_text import to_text
+from wegweiser.model import Problem
+from wegweiser.wording.problems import WordsLanguage
 
 
 def write_text(text: str, *, error: bool = False) -> None:
@@ -20,3 +26,8 @@ def write_file(out: str | Path, data: bytes) -> None:
         sys.stdout.flush()
     else:
         Path(out).write_bytes(data)
+
+
+def say_problems(problems: Sequence[Problem], words: WordsLanguage, *, records: int) -> None:
+    """What is wrong, to standard error, where a command needs a directory without mistakes."""
+    write_text(to_text(Findings(problems, records, words)), error=True)

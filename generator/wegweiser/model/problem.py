@@ -37,6 +37,10 @@ WARNINGS = frozenset(
 """The codes that do not fail a build; every other code is an error."""
 
 
+_SUGGESTIONS = frozenset({"expected", "line", "nearest"})
+"""Arguments that change with other files, or with the lines above."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where something stands in a file: line and column count from 1, `width` in characters."""
@@ -52,7 +56,8 @@ class Problem:
 
     `path` is relative to the root, with `/`. `mark` is None where a whole file or folder is meant.
     `arguments` fill the sentence that `wording` keeps for the code; they are untrusted text.
-    `excerpt` is the source line, for the caret.
+    `excerpt` is the source line, for the caret. `known`: it was there before the change that is
+    looked at, which does not touch its file.
     """
 
     path: str
@@ -60,11 +65,18 @@ class Problem:
     mark: Mark | None = None
     arguments: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     excerpt: str = ""
+    known: bool = False
 
     @property
     def severity(self) -> Severity:
-        """`warning` for the codes in `WARNINGS`, `error` for all others."""
-        return "warning" if self.code in WARNINGS else "error"
+        """`warning` for what is known and for the codes in `WARNINGS`, `error` for all others."""
+        return "warning" if self.known or self.code in WARNINGS else "error"
+
+    @property
+    def fault(self) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+        """What is wrong, on whichever line: path, code and arguments without suggestions."""
+        words = ((name, each) for name, each in self.arguments.items() if name not in _SUGGESTIONS)
+        return self.path, self.code, tuple(sorted(words))
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:

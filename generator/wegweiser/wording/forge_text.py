@@ -35,6 +35,7 @@ _TAKEN_APART: Final = re.compile(
     r"[0-9a-f]{6}(?=[0-9a-f])"  # commits: from 7 figures on
     r"|@"  # people and groups
     r"|[!#$%&*\[\\^~](?=\S)"  # issues, requests, labels, milestones, images, formulas
+    r"|\](?=[(\[:])|\{(?=\d)"  # links; what SARIF fills in
     r"|:(?=//|[\w+-]+:)"  # addresses; pictures by name
     r"|www(?=\.)"
     r"|[a-z_]\d*-(?=\d)|GHSA-",  # GH-1 and the ids of other trackers
@@ -44,9 +45,8 @@ _TAKEN_APART: Final = re.compile(
 
 def plain(text: str) -> str:
     """One line that is shown as it is written; nothing for an empty text."""
-    line = _one_line(text)
-    apart = _TAKEN_APART.sub(rf"\g<0>{_JOINER}", line)
-    return _ISOLATED.format(apart.translate(_STRUCTURE)) if line else ""
+    line = quiet(text)
+    return _ISOLATED.format(line.translate(_STRUCTURE)) if line else ""
 
 
 def code(text: str) -> str:
@@ -54,6 +54,11 @@ def code(text: str) -> str:
     line = _one_line(text)
     inner = _WWW.sub("&#46;", line.translate(_IN_CODE))
     return _ISOLATED.format(f"<code>{inner}</code>") if line else ""
+
+
+def quiet(text: str) -> str:
+    """The same for formats whose readers know no Markdown, but may look for people and links."""
+    return _TAKEN_APART.sub(rf"\g<0>{_JOINER}", _one_line(text))
 
 
 def _one_line(text: str) -> str:

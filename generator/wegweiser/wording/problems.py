@@ -22,6 +22,7 @@ _SEVERITY = {
     "de": {"error": "Fehler", "warning": "Warnung"},
     "en": {"error": "error", "warning": "warning"},
 }
+_KNOWN = {"de": "Warnung, schon bekannt", "en": "warning, known before this change"}
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _NEAREST = {"de": "Meinten Sie „{nearest}“?", "en": "Did you mean “{nearest}”?"}
 
@@ -54,7 +55,7 @@ def problem_sentences() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 def problem_lines(problem: Problem, words: WordsLanguage) -> Iterator[str]:
     """The problem with its place, its source line with a caret, and what to do."""
     sentence = problem_sentence(problem, words)
-    severity = _SEVERITY[words][problem.severity]
+    severity = _KNOWN[words] if problem.known else _SEVERITY[words][problem.severity]
     place = visible(problem.path)
     if problem.mark:
         place += f":{problem.mark.line}:{problem.mark.column}"

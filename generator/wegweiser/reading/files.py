@@ -88,11 +88,13 @@ def _name_problem(record: RecordFile) -> Problem | None:
         return _wrong_ending(record.path, record.stem, record.file.suffix)
     if fault := id_fault(record.stem):
         slug = slugify(record.stem)
-        words = {"nearest": f"{slug}.yml"} if slug and not id_fault(slug) else {}
+        fits = slug and not id_fault(slug) and fault != "long-id"  # half a word is no proposal
+        words = {"nearest": f"{slug}.yml"} if fits else {}
         return Problem(record.path, f"file-{fault}", None, {"id": record.stem, **words})
     return None
 
 
 def _wrong_ending(path: str, stem: str, ending: str) -> Problem:
+    stem = stem.removesuffix(".yml").removesuffix(".yaml")  # Windows makes `treff.yml.txt` of it
     words = {"value": ending, "nearest": f"{slugify(stem) or 'name'}.yml"}
     return Problem(path, "wrong-ending", None, words)

@@ -14,7 +14,11 @@ COMMANDS = {
     "check": "Check all files and say what to mend.",
     "confirm": "Note that everything in a record is still right.",
     "gaps": "List the needs that no offer meets.",
+    "new": "Add an actor, an offer or a need; asks in the terminal.",
+    "report": "Say what a change does: Markdown for the comment below a proposal.",
+    "schema": "Write the JSON Schemas with which editors help.",
     "serve": "Show the site in the browser and follow every change.",
+    "stale": "List what nobody confirmed for a long time; write letters that ask.",
     "survey": "Write the form of the door-to-door survey, or bring its answers in.",
     "translate": "Bring the translation files up to date, or count what is missing.",
 }

@@ -55,10 +55,6 @@ class Findings:
         """What is wrong and what to do; partners' words in it are untrusted."""
         return problem_sentence(problem, self.words)
 
-    def severity(self, problem: Problem) -> str:
-        """Error, warning, or a warning since it is known, in words."""
-        return finding_sentence("known" if problem.known else problem.severity, self.words)
-
     def path(self, problem: Problem) -> str:
         """The file as its repository knows it; untrusted."""
         return f"{self.folder}{problem.path}"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from wegweiser.exchange.findings import Findings
 from wegweiser.model import Problem
-from wegweiser.wording.problems import problem_lines, visible
+from wegweiser.wording.problems import problem_lines, severity_word, visible
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -48,7 +48,7 @@ def _test(
         name += f" ({count})"
     test = ET.SubElement(suite, "testcase", {"classname": path, "name": name, "file": path})
     kind = "failure" if problem.severity == "error" else "skipped"
-    about = {"message": f"{findings.severity(problem)}: {message}"}
+    about = {"message": f"{severity_word(problem, findings.words)}: {message}"}
     if kind == "failure":
         about["type"] = problem.code
     ET.SubElement(test, kind, about).text = "\n".join(problem_lines(problem, findings.words))

@@ -9,6 +9,7 @@ from wegweiser.exchange.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.wording.findings import finding_sentence
 from wegweiser.wording.forge_text import code, plain
+from wegweiser.wording.problems import severity_word
 
 SUMMARY_BYTES: Final = 1024 * 1024
 """A longer summary of a step is refused by GitHub as a whole."""
@@ -48,7 +49,7 @@ def _row(findings: Findings, problem: Problem) -> str:
     if problem.mark:
         place += f":{problem.mark.line}"
     cells = [
-        findings.severity(problem),
+        severity_word(problem, findings.words),
         code(_cut(place)),
         f"{plain(_cut(sentence.message))} {code(problem.code)}",
         plain(_cut(sentence.hint)),

@@ -19,10 +19,9 @@ WordsLanguage = Literal["de", "en"]
 
 _WIDTH = 100
 _SEVERITY = {
-    "de": {"error": "Fehler", "warning": "Warnung"},
-    "en": {"error": "error", "warning": "warning"},
+    "de": {"error": "Fehler", "warning": "Warnung", "known": "Warnung, schon bekannt"},
+    "en": {"error": "error", "warning": "warning", "known": "warning, known before this change"},
 }
-_KNOWN = {"de": "Warnung, schon bekannt", "en": "warning, known before this change"}
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _NEAREST = {"de": "Meinten Sie „{nearest}“?", "en": "Did you mean “{nearest}”?"}
 
@@ -52,10 +51,15 @@ def problem_sentences() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     return sentences
 
 
+def severity_word(problem: Problem, words: WordsLanguage) -> str:
+    """Error, warning, or a warning because it is known."""
+    return _SEVERITY[words]["known" if problem.known else problem.severity]
+
+
 def problem_lines(problem: Problem, words: WordsLanguage) -> Iterator[str]:
     """The problem with its place, its source line with a caret, and what to do."""
     sentence = problem_sentence(problem, words)
-    severity = _KNOWN[words] if problem.known else _SEVERITY[words][problem.severity]
+    severity = severity_word(problem, words)
     place = visible(problem.path)
     if problem.mark:
         place += f":{problem.mark.line}:{problem.mark.column}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -55,6 +56,22 @@ def find_problems(root: Path, example: Example) -> list[Problem]:
 def test_every_problem_has_a_page_and_every_page_a_problem():
     codes = [code for chapter in read_chapters() for code in chapter.problems]
     assert sorted(codes) == sorted(problem_sentences())
+
+
+def test_titles_are_plain_and_each_is_used_once():
+    """A title stands in MkDocs' `<title>`, which obeys `<` and `&`, and in lists of links."""
+    titles = [page.title for page in read_explanations().values()]
+    assert len(set(titles)) == len(titles)
+    assert [title for title in titles if set(title) & set("<>&`*_{}[]#|!\\")] == []
+
+
+def test_sentences_are_short_and_pages_lead_on():
+    for code, page in read_explanations().items():
+        said = " ".join([page.meaning, page.why, *page.steps])
+        longest = max(re.split(r"(?<=[.?!:]) ", said), key=lambda each: len(each.split()))
+        assert len(longest.split()) <= 25, (code, longest)
+        assert page.related, code
+        assert set(page.related) <= {*read_explanations()} - {code}, code
 
 
 def test_little_directory_has_no_mistake(tmp_path: Path):

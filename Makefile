@@ -23,6 +23,7 @@ check: .venv/develop ## Everything that CI checks except the tests; changes noth
 	$(BIN)/lint-imports
 	$(BIN)/wegweiser check
 	$(BIN)/wegweiser translate status --strict
+	$(BIN)/wegweiser schema --check
 
 fix: .venv/develop ## Mend what can be mended automatically
 	$(BIN)/ruff check --fix

@@ -73,6 +73,8 @@ def test_limits_are_those_of_the_model() -> None:
         "maxLength": 80,
         "x-kind": "line",
         "x-format": "Eine Zeile, höchstens 80 Zeichen, ohne < und >.",
+        "examples": ["Offenes Sprachcafé", "Fußball für Mädchen"],
+        "x-yaml": ["title: Offenes Sprachcafé", "title: Fußball für Mädchen"],
     }
     age = fields["for"]["properties"]["age"]["properties"]["to"]
     assert (age["type"], age["minimum"], age["maximum"]) == ("integer", 0, 120)

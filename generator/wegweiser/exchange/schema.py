@@ -5,7 +5,8 @@ number, `08:30` a text. `editor_schema` widens it to all that `check` takes.
 
 Beside the usual words of JSON Schema there are `x-kind` (the kind of value, of `model.written`),
 `x-of` (of what records or words it is an id) and `x-suggestions` (words that are known, where
-others are allowed too, each with its label); `x-format` says how a value is written.
+others are allowed too, each with its label); `x-format` says how a value is written, `x-yaml` how
+the examples look in a file.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal
 
+from wegweiser.exchange.schema_examples import read_example
 from wegweiser.exchange.schema_words import WordsOf
 from wegweiser.model import Actor, Needs, Offer, Vocabulary
 from wegweiser.model.record import Part, Record
@@ -46,13 +48,19 @@ class _Expansion:
     def part(self, part: type[Part], plain: Schema) -> Schema:
         """A block of fields."""
         fields = {
-            name: {**self.words.of_field(part, name), **self.value(inner)}
-            for name, inner in plain["properties"].items()
+            name: self._field(part, name, inner) for name, inner in plain["properties"].items()
         }
         block: Schema = {"type": "object", "title": self.words.of_part(part), "properties": fields}
         if required := plain.get("required"):
             block["required"] = required
         return {**block, "additionalProperties": False}
+
+    def _field(self, part: type[Part], name: str, plain: Schema) -> Schema:
+        said = self.words.of_field(part, name)
+        value = self.value(plain)
+        examples = [read_example(text, value) for text in said.examples]
+        words = {"title": said.label, "description": said.description}
+        return {**words, **value, "examples": examples, "x-yaml": list(said.examples)}
 
     def value(self, plain: Schema) -> Schema:
         """What one value may be."""
@@ -92,10 +100,9 @@ class _Expansion:
         if "enum" in kept:
             labels = self.words.of_set(kept["enum"])
             return {**kept, "enumDescriptions": list(labels.values())}
-        of = kept.get("x-of")
-        if of == "languages":
-            return {**kept, "x-suggestions": [list(each) for each in self.words.languages.items()]}
-        known = self.words.of_reference(of)
+        if suggested := self.words.suggestions(kept):
+            return {**kept, "x-suggestions": [list(each) for each in suggested.items()]}
+        known = self.words.of_reference(kept.get("x-of"))
         if known is None:
             return kept
         return {**kept, "enum": list(known), "enumDescriptions": list(known.values())}

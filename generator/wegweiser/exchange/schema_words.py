@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from wegweiser.model import Directory, Entry
 from wegweiser.model.record import Part
 from wegweiser.wording.fields import (
+    FieldWords,
     field_words,
     find_labels,
     format_sentence,
@@ -16,6 +17,14 @@ from wegweiser.wording.fields import (
     word_labels,
 )
 from wegweiser.wording.problems import WordsLanguage
+
+_SUGGESTED: Final = {
+    "weekday": "weekday",
+    "exception": "holidays",
+    "count": "few",
+    "yes_no": "yes_no",
+}
+"""The kinds of values that may be fixed words too, and the name of their labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +42,9 @@ class WordsOf:
         """What a block is called."""
         return part_label(part, self.words)
 
-    def of_field(self, part: type[Part], name: str) -> Mapping[str, Any]:
-        """What a field is called, and what belongs there."""
-        said = field_words(part, name, self.words)
-        return {"title": said.label, "description": said.description}
+    def of_field(self, part: type[Part], name: str) -> FieldWords:
+        """What a field is called, what belongs there, examples."""
+        return field_words(part, name, self.words)
 
     def of_format(self, plain: Mapping[str, Any]) -> Mapping[str, str]:
         """How a value is written, from its kind and limits."""
@@ -51,9 +59,21 @@ class WordsOf:
         labels = find_labels(values, self.words)
         return {value: labels[value] for value in values}
 
+    def suggestions(self, plain: Mapping[str, Any]) -> Mapping[str, str]:
+        """Words that a value may be, where others are allowed too, with their labels."""
+        kind = plain.get("x-kind")
+        if kind == "language":
+            return self.languages
+        if kind == "place" and self.directory is None:
+            return {
+                **word_labels("main_place", self.words),
+                **word_labels("no_place", self.words),
+            }
+        return word_labels(_SUGGESTED[kind], self.words) if kind in _SUGGESTED else {}
+
     def of_reference(self, of: str | None) -> Mapping[str, str] | None:
         """The ids that a reference may name, with their labels; None where any may be."""
-        if self.directory is None or of is None:
+        if self.directory is None or of in {None, "languages"}:
             return None
         if of == "actors":
             return {actor.id: actor.name for actor in self.directory.actors.values()}
@@ -61,7 +81,7 @@ class WordsOf:
             return {offer.id: offer.title for offer in self.directory.offers.values()}
         if of == "places":
             return dict(self._places(self.directory))
-        entries: Mapping[str, Entry] = getattr(self.directory.vocabulary, of)
+        entries: Mapping[str, Entry] = getattr(self.directory.vocabulary, str(of))
         return {id_: entry.label for id_, entry in entries.items()}
 
     def _places(self, directory: Directory) -> Iterator[tuple[str, str]]:

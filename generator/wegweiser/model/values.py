@@ -38,6 +38,7 @@ GERMAN_LEVELS: Final = ("none", "A1", "A2", "B1", "B2", "C1")
 
 FEW: Final = "<5"
 """A count of 1 to 4 persons, which is never written as a number."""
+FEW_ARE: Final = (1, 4)
 COUNT_LIMIT: Final = 10_000_000
 ID_LIMIT: Final = 60
 
@@ -267,7 +268,7 @@ def read_count(value: object) -> int | Literal["<5"]:
     if value == FEW:
         return FEW
     number = whole_number(0, COUNT_LIMIT)(value)
-    if 1 <= number <= 4:
+    if FEW_ARE[0] <= number <= FEW_ARE[1]:
         raise refusal("small-count", value=str(number))
     return number
 
@@ -336,7 +337,8 @@ Kilometres = Annotated[float, decimal(0, 1_000)]
 Share = Annotated[float, decimal(0, 1)]
 Amount = Annotated[Decimal, Written("amount", read_amount, "number", _AMOUNT, 0, 1_000_000)]
 Count = Annotated[
-    int | Literal["<5"], Written("count", read_count, "integer", _COUNT, 0, COUNT_LIMIT)
+    int | Literal["<5"],
+    Written("count", read_count, "integer", _COUNT, 0, COUNT_LIMIT, gap=FEW_ARE),
 ]
 Currency = Annotated[str, Written("currency", read_currency, pattern=_CURRENCY)]
 LanguageTag = Annotated[

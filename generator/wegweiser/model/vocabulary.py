@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from wegweiser.model.record import Part, Record
-from wegweiser.model.values import GroupReference, Id, Line, TopicReference
+from wegweiser.model.values import GroupReference, Id, Line, Text, TopicReference
 from wegweiser.model.written import refusal
 
 
-def _without_comma(word: str) -> str:
-    """Translators get the words as one comma-separated text."""
-    if "," in word:
-        raise refusal("comma-in-word", value=word)
-    return word
+@dataclass(frozen=True, slots=True)
+class WordText(Text):
+    """A line without a comma: translators get the words as one comma-separated text."""
+
+    def read(self, text: str) -> str:
+        """As any line; refused where it holds a comma."""
+        text = Text.read(self, text)
+        if "," in text:
+            raise refusal("comma-in-word", value=text)
+        return text
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**Text.__get_pydantic_json_schema__(self, schema, handler), "x-kind": "word"}
 
 
-Word = Annotated[Line, AfterValidator(_without_comma)]
+Word = Annotated[str, WordText()]
 
 
 class Entry(Part):

@@ -32,7 +32,8 @@ class Written:
 
     `kind` is its name in `wording/fields.yml`. `type` is what YAML 1.2 makes of it without quotes,
     `pattern` its text with them (ECMA 262, and Python; the whole text). `first` and `last` bound a
-    number, `limit` a length in code points. `of`: of what records or words it is an id.
+    number, `limit` a length in code points; for the numbers of a `gap` there is a word, which is among
+    what `pattern` allows. `of`: of what records or words it is an id.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Written:
     last: int | None = None
     limit: int | None = None
     of: str | None = None
+    gap: tuple[int, int] | None = None
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -52,12 +54,15 @@ class Written:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
+        first, last = self.gap or (None, None)
+        gap = {"type": self.type, "minimum": first, "maximum": last}
         said = {
-            "type": self.type,
+            "type": [self.type, "string"] if self.gap else self.type,
             "pattern": None if self.pattern is None else f"^(?:{self.pattern})$",
             "minimum": self.first,
             "maximum": self.last,
             "maxLength": self.limit,
+            "not": gap if self.gap else None,
             "x-kind": self.kind,
             "x-of": self.of,
         }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 
+import jsonschema
 import pytest
 from gaps.district import TODAY, actor, directory, need, offer, weekly
 
-from wegweiser.gaps import find_gaps, to_csv, to_json
+from wegweiser.gaps import find_gaps, schema_file, to_csv, to_json
 
 SURVEY = {
     "from": "2026-08-01",
@@ -74,6 +76,19 @@ def test_json_has_the_documented_shape():
                 ],
                 "closers": ["verein"],
                 "response": {"status": "planned"},
+                "lapses": [],
+                "least": None,
+                "able": [
+                    {
+                        "actor": "verein",
+                        "own_topic": True,
+                        "languages": [],
+                        "speaks": None,
+                        "km": 0.0,
+                    }
+                ],
+                "unaware": None,
+                "ends": [],
             },
             {
                 "id": "german-for-mothers",
@@ -117,6 +132,18 @@ def test_json_has_the_documented_shape():
                 ],
                 "closers": [],
                 "response": {"status": "open", "lead": "kulturhaus", "by": "2026-12-01"},
+                "lapses": [],
+                "least": {
+                    "offer": "vormittag",
+                    "actor": "kulturhaus",
+                    "change": ["childcare"],
+                    "ask": [],
+                    "places": False,
+                    "then": "covered",
+                },
+                "able": [],
+                "unaware": None,
+                "ends": [],
             },
         ],
         "duplications": [["abend", "vormittag"]],
@@ -126,7 +153,77 @@ def test_json_has_the_documented_shape():
             {"topic": "german-language", "group": "mothers", "offers": 0, "persons": 84},
             {"topic": "conversation", "group": "men", "offers": 1, "persons": 0},
         ],
+        "steps": [
+            {
+                "offer": "vormittag",
+                "actor": "kulturhaus",
+                "requirement": "childcare",
+                "value": True,
+                "asked": False,
+                "needs": [{"need": "german-for-mothers", "then": "covered"}],
+                "persons": 84,
+                "closed": 84,
+            },
+            {
+                "offer": "abend",
+                "actor": "sportverein",
+                "requirement": "childcare",
+                "value": True,
+                "asked": False,
+                "needs": [{"need": "german-for-mothers", "then": "unclear"}],
+                "persons": 84,
+                "closed": 0,
+            },
+        ],
+        "inquiries": [],
+        "overlaps": [
+            {
+                "offers": ["abend", "vormittag"],
+                "topics": ["german-language"],
+                "groups": ["everyone"],
+                "hours": [{"day": "mon", "from": "10:00", "to": "12:00"}],
+                "km": None,
+            }
+        ],
     }
+
+
+def test_inquiries_and_windows_are_plain_data():
+    window = {"days": ["mon"], "from": "09:00", "to": "12:00"}
+    records = directory([offer("a", by_appointment="yes")], [need(requires={"when": window})])
+    found = to_json(find_gaps(records, TODAY), records)
+    assert found["inquiries"] == [
+        {
+            "actor": "kulturhaus",
+            "persons": 80,
+            "questions": [
+                {
+                    "offer": "a",
+                    "requirement": "when",
+                    "wanted": window,
+                    "needs": ["german"],
+                    "persons": 80,
+                }
+            ],
+        }
+    ]
+    assert found["steps"][0]["value"] == window
+
+
+def test_the_schema_knows_all_that_stands_in_the_file():
+    schema = json.loads(schema_file())
+    jsonschema.Draft7Validator.check_schema(schema)
+    names = set(re.findall(r'"#/definitions/(\w+)"', schema_file()))
+    assert names == set(schema["definitions"])
+    found = to_json(find_gaps(RECORDS, TODAY), RECORDS)
+    jsonschema.validate(found, schema)
+    for broken in (
+        {**found, "more": 1},
+        {**found, "version": 2},
+        {**found, "needs": [{**found["needs"][0], "asked_by": "3"}]},
+    ):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(broken, schema)
 
 
 def test_json_keeps_its_keys_in_order():
@@ -141,6 +238,9 @@ def test_json_keeps_its_keys_in_order():
         "duplications",
         "unasked",
         "matrix",
+        "steps",
+        "inquiries",
+        "overlaps",
     ]
     assert list(found["survey"]) == ["from", "until", "method", "persons"]
     assert list(found["summary"]) == ["missing", "barrier", "unclear", "full", "unheard", "covered"]
@@ -156,6 +256,11 @@ def test_json_keeps_its_keys_in_order():
         "suggestions",
         "closers",
         "response",
+        "lapses",
+        "least",
+        "able",
+        "unaware",
+        "ends",
     ]
     assert list(found["needs"][1]["offers"][0]) == ["offer", "met", "unmet", "unknown"]
 
@@ -174,6 +279,9 @@ def test_json_without_a_survey(needs):
         "duplications": [],
         "unasked": [],
         "matrix": [],
+        "steps": [],
+        "inquiries": [],
+        "overlaps": [],
     }
 
 

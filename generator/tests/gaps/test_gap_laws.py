@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -10,12 +11,14 @@ from gaps.changing import take_step
 from gaps.district import TODAY, directory, need, offer, verdict_on
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft7Validator
 
-from wegweiser.gaps import REQUIREMENTS, VERDICTS, find_gaps
+from wegweiser.gaps import REQUIREMENTS, VERDICTS, find_gaps, json_file, schema_file
 from wegweiser.model.values import read_clock
 from wegweiser.times import in_force
 
 law = settings(deadline=None)
+VALIDATOR = Draft7Validator(json.loads(schema_file()))
 
 THREE_VALUED = (
     "childcare",
@@ -433,3 +436,13 @@ def test_a_day_later_only_what_has_a_date_changes(fields, asked, days):
             judged for judged in same.offers if judged.offer not in dated
         ]
         assert (one.able, one.unaware, one.lapses) == (same.able, same.unaware, same.lapses)
+
+
+@law
+@given(
+    st.one_of(OFFERS, st.lists(nearly_ideal(), max_size=4)),
+    st.one_of(NEEDS, st.lists(needs_alike(), max_size=4)),
+)
+def test_the_file_is_always_what_its_schema_says(fields, asked):
+    records = directory(offers_from(fields), needs_from(asked))
+    VALIDATOR.validate(json.loads(json_file(find_gaps(records, TODAY), records)))

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from wegweiser.checks import find_problems
 from wegweiser.engines.files import write_pages
-from wegweiser.gaps import Gaps, csv_file, find_gaps, json_file
+from wegweiser.gaps import Gaps, csv_file, find_gaps, json_file, schema_file
 from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Page, Site, build_language, build_shared, gaps_report, prepare_site
 from wegweiser.reading import CONFIG, read_directory
@@ -97,6 +97,7 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
 
 def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:
     yield Page("gaps/gaps.json", json_file(gaps, directory))
+    yield Page("gaps/gaps.schema.json", schema_file())
     yield Page("gaps/gaps.csv", csv_file(gaps, directory))
 
 

@@ -2,7 +2,7 @@
 
 from wegweiser.gaps.changes import Change, compare_gaps
 from wegweiser.gaps.findings import Cell, Gaps, Judged, NeedVerdict, Suggestion, Total
-from wegweiser.gaps.formats import csv_file, json_file, to_csv, to_json
+from wegweiser.gaps.formats import csv_file, json_file, schema_file, to_csv, to_json
 from wegweiser.gaps.gaps import find_gaps
 from wegweiser.gaps.requirements import REQUIREMENTS
 from wegweiser.gaps.terms import FLAGS, VERDICTS, Flag, SuggestionKind, Verdict
@@ -25,6 +25,7 @@ __all__ = [
     "csv_file",
     "find_gaps",
     "json_file",
+    "schema_file",
     "to_csv",
     "to_json",
 ]

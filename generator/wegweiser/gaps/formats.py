@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import date
+from importlib import resources
 from io import StringIO
 from typing import Any, Final
 
+from wegweiser.gaps.advice_json import all_advice, need_advice
 from wegweiser.gaps.findings import Cell, Gaps, Judged, NeedVerdict, Suggestion
+from wegweiser.gaps.plain import given
 from wegweiser.model import Directory
-from wegweiser.model.needs import Asking, Response, Survey
+from wegweiser.model.needs import Response
 
 VERSION: Final = 1
+SCHEMA: Final = "gaps.schema.json"
 COLUMNS: Final = (
     "need",
     "title",
@@ -35,7 +38,7 @@ def to_json(gaps: Gaps, directory: Directory) -> dict[str, Any]:
     return {
         "version": VERSION,
         "today": gaps.today.isoformat(),
-        "survey": _given(survey) if survey else None,
+        "survey": given(survey) if survey else None,
         "summary": {
             total.verdict: {"needs": total.needs, "persons": total.persons} for total in gaps.totals
         },
@@ -43,6 +46,7 @@ def to_json(gaps: Gaps, directory: Directory) -> dict[str, Any]:
         "duplications": [list(pair) for pair in gaps.duplications],
         "unasked": list(gaps.unasked),
         "matrix": [_cell(cell) for cell in gaps.matrix],
+        **all_advice(gaps),
     }
 
 
@@ -64,6 +68,11 @@ def json_file(gaps: Gaps, directory: Directory) -> str:
     return json.dumps(to_json(gaps, directory), ensure_ascii=False, indent=1) + "\n"
 
 
+def schema_file() -> str:
+    """The text of `gaps.schema.json`, which says what `gaps.json` may hold."""
+    return (resources.files(__package__) / SCHEMA).read_text("utf-8")
+
+
 def csv_file(gaps: Gaps, directory: Directory) -> str:
     """The text of `gaps.csv`; a byte order mark tells spreadsheets that it is UTF-8."""
     return "\ufeff" + to_csv(gaps, directory)
@@ -75,7 +84,7 @@ def _need(found: NeedVerdict) -> dict[str, Any]:
         "id": need.id,
         "title": need.title,
         "topic": need.topic,
-        "for": _given(need.for_),
+        "for": given(need.for_),
         "asked_by": need.asked_by,
         "verdict": found.verdict,
         "flags": list(found.flags),
@@ -83,6 +92,7 @@ def _need(found: NeedVerdict) -> dict[str, Any]:
         "suggestions": [_suggestion(suggestion) for suggestion in found.suggestions],
         "closers": list(found.closers),
         "response": _response(need.response) if need.response else None,
+        **need_advice(found),
     }
 
 
@@ -117,26 +127,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 def _response(response: Response) -> dict[str, Any]:
     """Its status always, the rest as given."""
-    return {"status": response.status, **_given(response)}
-
-
-def _given(part: Asking | Response | Survey) -> dict[str, Any]:
-    """A block of `needs.yml` as it was written: only what was given."""
-    values = part.model_dump(by_alias=True, exclude_unset=True, exclude_none=True)
-    return {name: _plain(value) for name, value in values.items()}
-
-
-def _plain(value: Any) -> Any:
-    """As JSON has it: dates as ISO 8601, tuples as lists. pydantic's own JSON mode warns here."""
-    match value:
-        case dict():
-            return {name: _plain(inner) for name, inner in value.items()}
-        case tuple():
-            return [_plain(inner) for inner in value]
-        case date():
-            return value.isoformat()
-        case _:
-            return value
+    return {"status": response.status, **given(response)}
 
 
 def _row(found: NeedVerdict) -> tuple[str, ...]:

@@ -34,8 +34,8 @@ def find_gaps(directory: Directory, today: date) -> Gaps:
         duplications=tuple(overlap.offers for overlap in overlaps),
         unasked=find_unasked(running, needs),
         matrix=count_cells(running, asked, directory.vocabulary),
-        steps=find_steps(needs, directory.offers, directory.gap_settings),
-        inquiries=find_inquiries(needs, directory.offers),
+        steps=find_steps(needs, directory),
+        inquiries=find_inquiries(needs, directory),
         overlaps=overlaps,
     )
 

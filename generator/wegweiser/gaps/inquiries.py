@@ -9,7 +9,7 @@ from typing import Final
 from wegweiser.gaps.advice import CHECKED, Inquiry, Question, Wanted, find_wanted
 from wegweiser.gaps.findings import NeedVerdict
 from wegweiser.gaps.requirements import REQUIREMENTS
-from wegweiser.model import Need, Offer
+from wegweiser.model import Directory, Need, Offer
 
 _Key = tuple[str, str, Wanted | None]
 """The offer, the requirement, and what is wanted: needs that want the same ask the same."""
@@ -19,18 +19,19 @@ _ORDER: Final = {
 }
 
 
-def find_inquiries(
-    needs: Iterable[NeedVerdict], records: Mapping[str, Offer]
-) -> tuple[Inquiry, ...]:
+def find_inquiries(needs: Iterable[NeedVerdict], directory: Directory) -> tuple[Inquiry, ...]:
     """The actors with the most questions first, then those for the most persons, then by id.
 
     Asked is about the nearest offers of each need that is `unclear`, and whether the offer that
-    somebody confirmed last still holds where a need is `unchecked`.
+    somebody confirmed last still holds where a need is `unchecked`. Nobody is asked how far away a
+    hidden place is.
     """
+    records = directory.offers
     askers: dict[_Key, list[Need]] = defaultdict(list)
     for found in needs:
         for key in dict.fromkeys((*_unclear(found), *_unchecked(found, records))):
-            askers[key].append(found.need)
+            if key[1] != "within_km" or not directory.hides(records[key[0]]):
+                askers[key].append(found.need)
     by_actor: dict[str, list[tuple[_Key, list[Need]]]] = defaultdict(list)
     for key, asking in askers.items():
         by_actor[records[key[0]].actor].append((key, asking))

@@ -14,6 +14,9 @@ from wegweiser.geo import distance_km
 from wegweiser.model import Home, Offer, Venue
 from wegweiser.model.values import WEEKDAYS, Clock
 
+_Stretch = tuple[str, Clock, Clock]
+"""Weekday, beginning and end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hours:
@@ -26,12 +29,12 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What a pair was found to share so far; hours are weekday, start and end."""
+    """What a pair was found to share so far."""
 
     pair: tuple[Standing, Standing]
     topics: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
-    hours: set[tuple[str, Clock, Clock]] = field(default_factory=set)
+    hours: set[_Stretch] = field(default_factory=set)
 
 
 def find_overlaps(running: Iterable[Standing], home: Home) -> tuple[Overlap, ...]:
@@ -84,7 +87,7 @@ def _independent(one: Offer, other: Offer) -> bool:
 
 def _overlap(shared: _Shared, home: Home) -> Overlap:
     first, second = shared.pair
-    hours = sorted(shared.hours, key=lambda each: (WEEKDAYS.index(each[0]), *each[1:]))
+    hours = _joined(sorted(shared.hours, key=lambda each: (WEEKDAYS.index(each[0]), *each[1:])))
     distances = [
         distance_km(here, there)
         for here in _points(first.venues, home)
@@ -97,6 +100,18 @@ def _overlap(shared: _Shared, home: Home) -> Overlap:
         tuple((day, str(start), str(end)) for day, start, end in hours),
         km=min(distances, default=None),
     )
+
+
+def _joined(hours: Iterable[_Stretch]) -> list[_Stretch]:
+    """What overlaps or touches on one weekday as one stretch; they come by day and beginning."""
+    joined: list[_Stretch] = []
+    for day, start, end in hours:
+        if joined and joined[-1][0] == day and start <= joined[-1][2]:
+            _, first, last = joined.pop()
+            joined.append((day, first, max(last, end)))
+        else:
+            joined.append((day, start, end))
+    return joined
 
 
 def _points(venues: Iterable[Venue], home: Home) -> Iterator[tuple[float, float]]:

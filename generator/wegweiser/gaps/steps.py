@@ -14,7 +14,7 @@ from wegweiser.gaps.findings import Judged, NeedVerdict
 from wegweiser.gaps.remedies import verdict_with_room
 from wegweiser.gaps.requirements import REQUIREMENTS
 from wegweiser.gaps.terms import MET, Verdict
-from wegweiser.model import GapSettings, Need, Offer
+from wegweiser.model import Directory, GapSettings, Need, Offer
 
 MOST: Final = 50
 """No more steps than these are listed."""
@@ -38,18 +38,19 @@ class _Miss:
     asked: bool
 
 
-def find_steps(
-    needs: Iterable[NeedVerdict], records: Mapping[str, Offer], settings: GapSettings
-) -> tuple[Step, ...]:
+def find_steps(needs: Iterable[NeedVerdict], directory: Directory) -> tuple[Step, ...]:
     """The changes of one offer in one requirement, those that help the most persons first.
 
     A need counts where its verdict gets better by this change alone; needs of which the offer is
-    no candidate yet do not. Of equals, what closes more comes first, then by offer.
+    no candidate yet do not. Of equals, what closes more comes first, then by offer. A hidden place
+    is not wished nearer: nobody is to know where it is.
     """
+    records = directory.offers
     misses: dict[_Key, list[_Miss]] = defaultdict(list)
     for found in needs:
-        for offer, requirement, miss in _near_misses(found, settings):
-            misses[offer, requirement].append(miss)
+        for offer, requirement, miss in _near_misses(found, directory.gap_settings):
+            if requirement != "within_km" or not directory.hides(records[offer]):
+                misses[offer, requirement].append(miss)
     return tuple(sorted(_promising(misses, records), key=_order))[:MOST]
 
 

@@ -55,6 +55,11 @@ class Directory:
             return None
         return Venue("place", actor.id, id_, actor.places[id_])
 
+    def hides(self, offer: Offer) -> bool:
+        """Whether one of an offer's places is nobody's to know."""
+        venues = self.venues(offer, offer.times)
+        return any(venue.place is not None and venue.place.hide_address for venue in venues)
+
     def venues(self, offer: Offer, times: tuple[Time, ...] = ()) -> tuple[Venue, ...]:
         """The places of an offer and of these of its times, each once, in that order."""
         references = [*offer.place, *(time.place for time in times if time.place)]

@@ -11,9 +11,8 @@ import click
 from wegweiser.checks.stale import StaleActor, find_stale
 from wegweiser.cli.letters import Writer, telephone_list, to_email
 from wegweiser.cli.options import root_option, today_option, words_option
-from wegweiser.cli.problem_formats import to_text as problems_to_text
 from wegweiser.cli.stale_formats import to_csv, to_json, to_text
-from wegweiser.cli.streams import write_file, write_text
+from wegweiser.cli.streams import say_problems, write_file, write_text
 from wegweiser.engines.publication import examine
 from wegweiser.model import Directory
 from wegweiser.model.addresses import read_email
@@ -80,7 +79,7 @@ def _examined(root: Path, today: date, words: WordsLanguage) -> Site:
     examined = examine(root, today)
     if examined.site is None:
         errors = [each for each in examined.problems if each.severity == "error"]
-        write_text(problems_to_text(errors, words, records=examined.records), error=True)
+        say_problems(errors, words, records=examined.records)
         raise click.exceptions.Exit(1)
     return examined.site
 

@@ -175,6 +175,7 @@ def test_first_entry_of_a_list(before: str) -> None:
         b"a: 1\na: 2\n",
         b"a:\tb\n",
         b"<<<<<<< x\n",
+        b"a: 1\n? ",
     ],
 )
 def test_what_only_a_person_can_change(text: bytes) -> None:

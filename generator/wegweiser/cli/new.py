@@ -14,7 +14,7 @@ from wegweiser.cli.answers import Unclear, read_yaml
 from wegweiser.cli.asking import CANCEL, Conversation
 from wegweiser.cli.drafts import Draft, Kind, Values, Written
 from wegweiser.cli.options import root_option, today_option, words_option
-from wegweiser.cli.questions import QUESTIONS, Asker, Question, assemble
+from wegweiser.cli.questions import QUESTIONS, Asker, Question, assemble, find_label
 from wegweiser.cli.streams import write_file, write_text
 from wegweiser.exchange.record_change import NotChangeableError
 from wegweiser.exchange.record_text import entry_lines
@@ -31,7 +31,7 @@ def _record_options(kind: Kind) -> Callable[[F], F]:
 
     def add(command: F) -> F:
         shared = [root_option, today_option, words_option, _OUT, _SET, _ID]
-        own = [_option(question) for question in QUESTIONS[kind]]
+        own = [_option(kind, question) for question in QUESTIONS[kind]]
         for option in (*shared, *reversed(own)):
             command = option(command)
         return command
@@ -39,13 +39,12 @@ def _record_options(kind: Kind) -> Callable[[F], F]:
     return add
 
 
-def _option(question: Question) -> Callable[[F], F]:
-    more = " Several times for several." if question.many else ""
+def _option(kind: Kind, question: Question) -> Callable[[F], F]:
     needed = " Needed." if question.required else ""
+    more = " May be given several times." if question.many else ""
+    label = find_label(kind, question, "en")
     return click.option(
-        f"--{question.option}",
-        multiple=question.many,
-        help=f"{'.'.join(question.at)}.{needed}{more}",
+        f"--{question.option}", multiple=question.many, help=f"{label}.{needed}{more}"
     )
 
 

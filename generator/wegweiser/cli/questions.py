@@ -21,6 +21,7 @@ from wegweiser.cli.answers import (
 from wegweiser.cli.drafts import MODELS, Kind, Values
 from wegweiser.model import Directory
 from wegweiser.model.values import NO_PLACE, RESERVED_PLACES
+from wegweiser.reading.fields import find_part
 from wegweiser.reading.rewriting import slugify
 from wegweiser.wording import read_words
 from wegweiser.wording.commands import command_sentences, say
@@ -116,7 +117,7 @@ class Asker:
         if own in command_sentences():
             return say(self.words, own)
         form = _form_fields(self.words).get(question.said or ".".join(question.at), {})
-        return form.get("question") or self._label(question)
+        return form.get("question") or find_label(self.kind, question, self.words)
 
     def hint(self, question: Question) -> str:
         """What helps to answer it."""
@@ -166,9 +167,15 @@ class Asker:
             *(Choice(word, labels[word]) for word in NO_PLACE),
         ]
 
-    def _label(self, question: Question) -> str:
-        part: Any = MODELS[self.kind]
-        return field_words(part, question.at[0], self.words).label
+
+def find_label(kind: Kind, question: Question, words: WordsLanguage) -> str:
+    """What the field is called."""
+    *around, name = question.at
+    at = ("places", "", *around[1:]) if around == ["place"] else tuple(around)
+    part = find_part(MODELS[kind], at)
+    if part is None:
+        raise KeyError(question.at)
+    return field_words(part, name, words).label
 
 
 @cache

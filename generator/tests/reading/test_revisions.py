@@ -202,6 +202,14 @@ def test_no_repository_and_no_commit(tiny: TinyDirectory) -> None:
         find_changes(tiny.root, "HEAD")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_somebody_else(tiny: TinyDirectory) -> None:
+    begin(tiny.root)
+    os.chown(tiny.root, 12345, 12345)
+    with pytest.raises(UnknownRevision, match=r"dubious ownership .* safe\.directory"):
+        find_changes(tiny.root, "HEAD")
+
+
 def test_no_git(tiny: TinyDirectory, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tiny.root))
     with pytest.raises(UnknownRevision, match="Git is not installed"):

@@ -27,6 +27,9 @@ _SETTINGS: Final = {
     "protocol.allow": "never",
     "safe.bareRepository": "explicit",
 }
+_SAID: Final = 500
+"""So many characters of what Git says are passed on: it says what to do in the last of them."""
+
 _NO_GIT: Final = "Git is not installed, or not found"
 
 
@@ -90,8 +93,8 @@ def _run(root: Path, arguments: tuple[str, ...], feed: bytes, settings: Mapping[
     except OSError as fault:
         raise UnknownRevision(_NO_GIT) from fault
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UnknownRevision(said[0] if said else f"git {arguments[0]} failed")
+        said = " ".join(done.stderr.decode("utf-8", "replace").split())
+        raise UnknownRevision(said[:_SAID] or f"git {arguments[0]} failed")
     return done.stdout
 
 

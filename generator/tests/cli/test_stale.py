@@ -133,6 +133,20 @@ def test_letter_asks_for_what_nobody_said(tiny: TinyDirectory, tmp_path: Path) -
     assert "   Stand: läuft\n   Zuletzt bestätigt: noch nie\n" in text
 
 
+def test_an_actor_is_confirmed_by_an_answer(tiny: TinyDirectory, tmp_path: Path) -> None:
+    text = body(letter(tiny, tmp_path))
+    assert (
+        "1. Haus\n"
+        "   Telefon: 040 66969 100\n"
+        "   E-Mail: haus@example.org\n"
+        "   Website: nicht bekannt (bitte ergänzen)\n"
+        "   Zuletzt bestätigt: noch nie\n"
+        "   Ist etwas davon anders? Dann antworten Sie bitte auf diese E-Mail. Stimmt\n"
+        "     alles, genügt ein Ja.\n"
+    ) in text
+    assert f"Alle Ihre Angebote auf einen Blick:\n{FORM}?actor=haus\n" in text
+
+
 def test_letter_in_english_leads_to_the_english_form(tiny: TinyDirectory, tmp_path: Path) -> None:
     message = letter(tiny, tmp_path, "--words", "en", "--from", "team@example.org")
     assert message["Subject"] == "Probe: is everything still right?"

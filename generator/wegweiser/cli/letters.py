@@ -39,11 +39,14 @@ class Writer:
         tag = self.words if self.words in tags else tags[0]
         return f"{(settings.site_url or '').rstrip('/')}/{tag}/contribute/"
 
-    def link(self, record: Actor | Offer, *, confirm: bool) -> str:
-        """Where a record is confirmed or changed."""
-        kind = "offer" if isinstance(record, Offer) else "actor"
-        query = {kind: record.id} | ({"confirm": "1"} if confirm else {})
+    def link(self, offer: Offer, *, confirm: bool) -> str:
+        """Where an offer is confirmed or changed."""
+        query = {"offer": offer.id} | ({"confirm": "1"} if confirm else {})
         return f"{self.form}?{urlencode(query)}"
+
+    def overview(self, actor: Actor) -> str:
+        """Where all offers of an actor are."""
+        return f"{self.form}?{urlencode({'actor': actor.id})}"
 
 
 def to_email(stale: StaleActor, writer: Writer) -> EmailMessage | None:
@@ -78,6 +81,7 @@ def to_letter(stale: StaleActor, writer: Writer) -> str:
         count(words, "letter-lead", len(stale.records), site=site, actor=actor),
         say(words, "letter-how"),
         *(_record(writer, number, each) for number, each in enumerate(stale.records, 1)),
+        say(words, "letter-all", link=writer.overview(stale.actor)),
         say(words, "letter-changed"),
         say(words, "letter-over"),
         say(words, "letter-close", site=site),
@@ -104,22 +108,29 @@ def find_phones(actor: Actor) -> list[str]:
 
 def _record(writer: Writer, number: int, unconfirmed: Unconfirmed) -> str:
     record, words = unconfirmed.record, writer.words
-    facts = (
-        _offer_facts(writer, record) if isinstance(record, Offer) else _actor_facts(writer, record)
-    )
-    day = (
-        writer.edition.words.date(unconfirmed.on) if unconfirmed.on else say(words, "letter-never")
-    )
+    on = unconfirmed.on
+    day = writer.edition.words.date(on) if on else say(words, "letter-never")
     lines = [
-        f"{number}. {_title(record)}",
-        *(f"   {line}" for line in facts),
-        f"   {say(words, 'letter-checked', day=day)}",
-        f"   {say(words, 'letter-confirm')}",
-        f"   {writer.link(record, confirm=True)}",
-        f"   {say(words, 'letter-change')}",
-        f"   {writer.link(record, confirm=False)}",
+        *(
+            _actor_facts(writer, record)
+            if isinstance(record, Actor)
+            else _offer_facts(writer, record)
+        ),
+        say(words, "letter-checked", day=day),
+        *_ways(writer, record),
     ]
-    return "\n".join(lines)
+    return "\n".join([f"{number}. {_title(record)}", *(f"   {line}" for line in lines)])
+
+
+def _ways(writer: Writer, record: Actor | Offer) -> Iterator[str]:
+    """How a record is confirmed or changed: an offer in the form, an actor by an answer."""
+    if isinstance(record, Actor):
+        yield say(writer.words, "letter-answer")
+        return
+    yield say(writer.words, "letter-confirm")
+    yield writer.link(record, confirm=True)
+    yield say(writer.words, "letter-change")
+    yield writer.link(record, confirm=False)
 
 
 def _offer_facts(writer: Writer, offer: Offer) -> Iterator[str]:

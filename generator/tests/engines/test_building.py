@@ -88,7 +88,7 @@ def test_holidays_that_nobody_knows_stop_the_build_loudly(tmp_path: Path):
     root = copy_example(tmp_path / "own")
     result = run_tool("build", "--root", root, "--today", "2031-03-01")
     assert result.returncode == 1
-    assert "Für das Jahr 2030 kennt der Wegweiser „school-holidays“ nicht" in result.stderr
+    assert "Für das Jahr 2031 kennt der Wegweiser „school-holidays“ nicht" in result.stderr
 
 
 def test_an_empty_directory_builds(tmp_path: Path):

@@ -11,23 +11,13 @@ import openpyxl
 import pytest
 from built import ROOT
 from pyxform.xls2xform import convert
+from surveys import make_form
 from tiny import TinyDirectory
 
-from wegweiser.exchange.survey_form import Form, build_form
-from wegweiser.exchange.survey_labels import make_labeller
+from wegweiser.exchange.survey_form import Form
 from wegweiser.exchange.survey_workbook import language_column, to_workbook
-from wegweiser.reading import read_directory
-from wegweiser.wording import LANGUAGES, read_all_texts, read_all_words
+from wegweiser.wording import LANGUAGES
 from wegweiser.wording.survey import survey_words
-
-DAY = date(2026, 11, 22)
-
-
-def make(root: Path, *languages: str, day: date = DAY) -> Form:
-    directory = read_directory(root).directory
-    tags = languages or directory.settings.languages
-    labeller = make_labeller(directory, read_all_words(root, tags), read_all_texts(root, tags))
-    return build_form(directory, labeller, day)
 
 
 def rows(data: bytes, sheet: str) -> list[dict[str, Any]]:
@@ -39,7 +29,7 @@ def rows(data: bytes, sheet: str) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def example() -> Form:
-    return make(ROOT)
+    return make_form(ROOT)
 
 
 def test_the_example_converts_without_a_warning_in_all_languages(example: Form, tmp_path: Path):
@@ -56,7 +46,7 @@ def test_the_example_converts_without_a_warning_in_all_languages(example: Form, 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_each_language_converts_alone(tag: str, tmp_path: Path):
-    (tmp_path / "survey.xlsx").write_bytes(to_workbook(make(ROOT, tag)))
+    (tmp_path / "survey.xlsx").write_bytes(to_workbook(make_form(ROOT, tag)))
     assert convert(tmp_path / "survey.xlsx").warnings == []
 
 
@@ -122,7 +112,7 @@ def test_a_topic_names_the_offers_that_run_and_its_parts(tiny: TinyDirectory):
         "actor: haus\ntitle: Vorbei\nsummary: Es war.\ntopics: [german]\n"
         "runs: {until: 2026-01-01}\n",
     )
-    form = make(tiny.root)
+    form = make_form(tiny.root)
     known = {name: [c.name for c in choices] for name, choices in form.choices.items()}
     assert known["known_german"] == ["b", "other", "none"]
     assert known["known_sport"] == ["treff", "other", "none"]
@@ -133,25 +123,25 @@ def test_a_topic_names_the_offers_that_run_and_its_parts(tiny: TinyDirectory):
 
 def test_a_title_that_looks_like_a_reference_stays_a_title(tiny: TinyDirectory, tmp_path: Path):
     tiny.offer(title='"=1+1 ${consent} *fett*"')
-    (tmp_path / "survey.xlsx").write_bytes(to_workbook(make(tiny.root)))
+    (tmp_path / "survey.xlsx").write_bytes(to_workbook(make_form(tiny.root)))
     made = convert(tmp_path / "survey.xlsx")
     assert made.warnings == []
     assert "=1+1 $ {consent} *fett*" in made.xform
 
 
 def test_same_directory_same_bytes(tiny: TinyDirectory):
-    first, again = to_workbook(make(tiny.root)), to_workbook(make(tiny.root))
+    first, again = to_workbook(make_form(tiny.root)), to_workbook(make_form(tiny.root))
     assert first == again
-    later = make(tiny.root, day=date(2026, 11, 23))
-    assert later.version[8:] == make(tiny.root).version[8:]
+    later = make_form(tiny.root, day=date(2026, 11, 23))
+    assert later.version[8:] == make_form(tiny.root).version[8:]
     assert later.version.startswith("20261123-")
     tiny.offer(title="Anders")
-    assert make(tiny.root).version != make(tiny.root, day=date(2026, 11, 23)).version
-    assert make(tiny.root).version[8:] != later.version[8:]
+    assert make_form(tiny.root).version != make_form(tiny.root, day=date(2026, 11, 23)).version
+    assert make_form(tiny.root).version[8:] != later.version[8:]
 
 
 def test_settings_sheet(tiny: TinyDirectory):
-    (settings,) = rows(to_workbook(make(tiny.root)), "settings")
+    (settings,) = rows(to_workbook(make_form(tiny.root)), "settings")
     assert settings["form_id"] == "wegweiser_survey"
     assert settings["default_language"] == "Deutsch (de)"
     assert settings["form_title"] == "Probe: Wobei brauchen Sie oder Ihre Familie Hilfe?"

@@ -85,8 +85,47 @@ def change_field(raw: bytes, model: type[Part], at: Location, value: Any) -> byt
     return _checked(file, wanted)
 
 
+def remove_field(raw: bytes, at: Location) -> bytes:
+    """The file without a field; a comment behind it goes with it, one on its own line stays.
+
+    At least one field stays beside it.
+
+    Raises:
+        NotChangeableError: as for `change_field`; or another field stands on its line.
+    """
+    file = _read(raw)
+    around = _value_at(file.values, at[:-1])
+    if not isinstance(around, Mapping) or at not in file.source.spots or len(around) < 2:
+        raise NotChangeableError
+    if _is_flow(file, at[:-1]):
+        _remove_in_braces(file, at)
+    else:
+        row, end = _key_start(file, at).row, _end(file, at).row
+        if file.lines[row][: _key_start(file, at).column].strip():
+            raise NotChangeableError
+        del file.lines[row : end + 1], file.ends[row : end + 1]
+    wanted = {name: value for name, value in around.items() if name != at[-1]}
+    return _checked(file, _with_value(file.values, at[:-1], wanted))
+
+
 def append_entry(raw: bytes, model: type[Part], name: str, value: Mapping[str, Any]) -> bytes:
     """The file with one more entry at the end of a list; a blank line before it where others have.
+
+    Raises:
+        NotChangeableError: as for `change_field`.
+    """
+    return append_entries(raw, model, name, [value])
+
+
+def append_entries(
+    raw: bytes,
+    model: type[Part],
+    name: str,
+    new: Sequence[Mapping[str, Any]],
+    *,
+    apart: bool = False,
+) -> bytes:
+    """The same for several entries; `apart`: with blank lines, whatever is between the others.
 
     Raises:
         NotChangeableError: as for `change_field`.
@@ -94,15 +133,20 @@ def append_entry(raw: bytes, model: type[Part], name: str, value: Mapping[str, A
     file = _read(raw)
     entries = file.values.get(name) if isinstance(file.values, dict) else None
     if not entries or _is_flow(file, (name,)):
-        return change_field(raw, model, (name,), [*(entries or ()), value])
+        first = 1 if apart and not entries else len(new)
+        raw = change_field(raw, model, (name,), [*(entries or ()), *new[:first]])
+        rest = new[first:]
+        return append_entries(raw, model, name, rest, apart=apart) if rest else raw
     last = (name, len(entries) - 1)
     line = file.lines[_start(file, last).row]
     dash = line.rfind("-", 0, _start(file, last).column)
     if dash < 0 or line[:dash].strip():
         raise NotChangeableError
-    lines = entry_lines(value, entry_type(field_type(model, name)), dash)
-    _put_after(file, _end(file, last).row, ["", *lines] if _stand_apart(file, name) else lines)
-    return _checked(file, {**file.values, name: [*entries, value]})
+    before = [""] if apart or _stand_apart(file, name) else []
+    inner = entry_type(field_type(model, name))
+    lines = [line for value in new for line in (*before, *entry_lines(value, inner, dash))]
+    _put_after(file, _end(file, last).row, lines)
+    return _checked(file, {**file.values, name: [*entries, *new]})
 
 
 def _stand_apart(file: _File, name: str) -> bool:
@@ -146,6 +190,16 @@ def _change_in_braces(file: _File, model: type[Part], at: Location, value: Any) 
         _splice(file, inside, inside, f"{line}{more}")
 
 
+def _remove_in_braces(file: _File, at: Location) -> None:
+    """With the comma before it; of the first one, with that behind it."""
+    fields = [(*at[:-1], name) for name in _value_at(file.values, at[:-1])]
+    place = fields.index(at)
+    if place:
+        _splice(file, _end(file, fields[place - 1]), _end(file, at), "")
+    else:
+        _splice(file, _key_start(file, at), _key_start(file, fields[1]), "")
+
+
 def _replace(file: _File, model: type[Part], at: Location, value: Any) -> None:
     """The name stays, and so do comments on its line and behind the value."""
     key = file.source.spots[at].key
@@ -187,6 +241,8 @@ def _insert(file: _File, model: type[Part], at: Location, value: Any) -> None:
 
 def _put_after(file: _File, row: int, lines: Sequence[str]) -> None:
     """New lines below a row, with a line end behind the last where the file has one there."""
+    if row >= len(file.lines):
+        raise NotChangeableError
     place = _Place(row, len(file.lines[row]))
     _splice(file, place, place, file.end + file.end.join(lines))
 
@@ -220,6 +276,13 @@ def _is_flow(file: _File, at: Location) -> bool:
 def _start(file: _File, at: Location) -> _Place:
     mark = file.source.spots[at].value.start_mark
     return _Place(mark.line, mark.column)
+
+
+def _key_start(file: _File, at: Location) -> _Place:
+    key = file.source.spots[at].key
+    if key is None:
+        raise NotChangeableError
+    return _Place(key.start_mark.line, key.start_mark.column)
 
 
 def _end(file: _File, at: Location) -> _Place:

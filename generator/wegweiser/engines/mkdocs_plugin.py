@@ -16,11 +16,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as DocPage
 
-from wegweiser.engines import messages
+from wegweiser.engines import fields, messages
 from wegweiser.engines.day import find_today
 from wegweiser.engines.publication import Examined, Publication, examine, publish
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
+from wegweiser.pages.field_tables import Section
 from wegweiser.wording.problems import problem_lines
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
@@ -56,6 +57,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self.examined: Examined | None = None
         self.publication = Publication()
+        self.fields: list[Section] = []
 
     def load_config(
         self,
@@ -92,6 +94,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         for path in self.publication.paths:
             files.append(_finished(path, folder, config))
         _add_if_missing(files, messages.INDEX, messages.index_file(), config)
+        _add_if_missing(files, fields.PAGE, fields.page_file(), config)
+        self.fields = fields.read_sections(self.examined.root, self.examined.site.directory)
         for path, text in messages.page_files():
             _add_if_missing(files, path, text, config, InclusionLevel.NOT_IN_NAV)
         if self.publication.gaps_report:
@@ -99,15 +103,19 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_page_markdown(self, markdown: str, *, page: DocPage, **_: Any) -> str:
-        """Put headings into the index of problems; they are ours, not a partner's."""
+        """Put headings into the pages of problems and fields; they are ours, not a partner's."""
         if page.file.src_uri == messages.INDEX:
             return messages.write_headings(markdown)
+        if page.file.src_uri == fields.PAGE:
+            return fields.write_field_headings(markdown, self.fields)
         return markdown
 
     def on_page_content(self, html: str, *, page: DocPage, files: Files, **_: Any) -> str:
-        """Put the gaps and the problems in once Markdown is done: none of it goes through it."""
+        """Put the gaps, fields and problems in once Markdown is done: none goes through it."""
         if page.file.src_uri == GAPS_PAGE:
             return html.replace(GAPS_MARK, self.publication.gaps_report or "")
+        if page.file.src_uri == fields.PAGE:
+            return fields.fill_fields(html, self.fields)
 
         def address(path: str) -> str:
             file = files.get_file_from_path(path)

@@ -23,7 +23,8 @@ def field_help(plain: Schema, other: Schema) -> Schema:
     if "description" not in plain:
         return {"title": plain["title"]} if "title" in plain else {}
     english = f"{other['title']}: {other['description']}"
-    form = plain.get("items", plain).get("x-format", "")
+    inner = plain.get("items", plain)
+    form = "" if inner.get("x-kind") == "reference" else inner.get("x-format", "")
     yaml = "" if _is_list_of_words(plain) else "".join(map(_code, plain["x-yaml"]))
     parts = [_escaped(plain["description"]), _escaped(form), _entry_words(plain, other), yaml]
     german = "\n\n".join(filter(None, parts))

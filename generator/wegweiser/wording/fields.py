@@ -76,6 +76,12 @@ def format_sentence(kind: str, words: WordsLanguage, **limits: str) -> str:
     return fill(_table()["formats"][kind][words], limits)
 
 
+def page_words() -> Mapping[str, str]:
+    """The German words around the handbook's tables of fields."""
+    words: Mapping[str, str] = _table()["page"]
+    return words
+
+
 def _fields(part: type[Part]) -> Mapping[str, Any]:
     """A block's fields, with those that it takes over from another."""
     table = _table()["fields"]

@@ -37,7 +37,16 @@ class Row:
     """What a page says about one thing: `Wann?`, `Jeden Dienstag, von 16:00 bis 18:00 Uhr`."""
 
     name: str
-    text: str
+    parts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return "; ".join(self.parts)
+
+    def without(self, other: Row) -> str:
+        """What the other one does not say."""
+        return "; ".join(part for part in self.parts if part not in other.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +97,11 @@ class RecordWords:
     def _rows(self, id_: str, offer: Offer) -> Iterator[Row]:
         edition, voice = self.edition, self.edition.voice(offer)
         if chip := status_chip(edition, id_, offer):
-            yield Row(find_label(offer, "status", self.words), _plain(chip.text))
+            yield Row(find_label(offer, "status", self.words), (_plain(chip.text),))
         facts = [Row(_plain(fact.name), _told(fact)) for _, fact in facts_by_fields(voice, offer)]
         yield from facts[:1]
         if dates := next_times(edition, id_, offer)[:1]:
-            yield Row(_plain(edition.say("Next dates")), _plain(dates[0].text))
+            yield Row(_plain(edition.say("Next dates")), (_plain(dates[0].text),))
         if places := self._places(offer):
             yield Row(_plain(edition.say("Where?")), places)
         yield from facts[1:]
@@ -119,11 +128,7 @@ class RecordWords:
             return {}
         old, new = earlier._rows_by_fields(before), self._rows_by_fields(after)
         return {
-            fields: FieldChange(
-                (new.get(fields) or old[fields]).name,
-                old[fields].text if fields in old else "",
-                new[fields].text if fields in new else "",
-            )
+            fields: _compare(old.get(fields), new.get(fields))
             for fields in (*new, *(each for each in old if each not in new))
         }
 
@@ -167,8 +172,8 @@ class RecordWords:
             for id_, entry in zip(listed, names, strict=True)
         )
 
-    def _places(self, offer: Offer) -> str:
-        return "; ".join(self._place(venue) for venue in self.directory.venues(offer))
+    def _places(self, offer: Offer) -> tuple[str, ...]:
+        return tuple(self._place(venue) for venue in self.directory.venues(offer))
 
     def _place(self, venue: Venue) -> str:
         parts = [_plain(short_place(self.edition, venue).html)]
@@ -193,10 +198,19 @@ def prepare_words(
     return RecordWords(Edition(site, read_words(FOLDER, words), read_texts(FOLDER, words)), words)
 
 
-def _told(fact: Fact) -> str:
-    """A row in one line."""
+def _compare(before: Row | None, after: Row | None) -> FieldChange:
+    """What two rows say unlike each other; of two that say the same in another order, all of it."""
+    old, new = before or Row("", ()), after or Row("", ())
+    gone, come = old.without(new), new.without(old)
+    if not gone and not come:
+        gone, come = old.text, new.text
+    return FieldChange(new.name or old.name, gone, come)
+
+
+def _told(fact: Fact) -> tuple[str, ...]:
+    """What a row says, piece by piece."""
     lines = (", ".join(map(_plain, (line.text, *line.notes))) for line in fact.lines)
-    return "; ".join(filter(None, [*map(_plain, fact.main), *lines, *map(_plain, fact.notes)]))
+    return tuple(filter(None, [*map(_plain, fact.main), *lines, *map(_plain, fact.notes)]))
 
 
 def _plain(html: Markup | str) -> str:

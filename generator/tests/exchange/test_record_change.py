@@ -65,6 +65,12 @@ def test_checked_set(before: str, after: str) -> None:
     assert change(START + before, "checked", CHECKED) == START + after
 
 
+def test_comment_on_the_line_of_a_text_that_becomes_long() -> None:
+    before = START.replace("Ein Treff.", "Ein Treff.  # kurz")
+    after = change(before, "summary", "Erst dies.\nDann das.")
+    assert after == START.replace("Ein Treff.", "|  # kurz\n  Erst dies.\n  Dann das.")
+
+
 def test_new_last_line_where_the_last_one_has_no_end() -> None:
     text = START.rstrip("\n")
     assert change(text, "checked", CHECKED) == f"{text}\nchecked: {{on: 2026-11-22, by: actor}}"

@@ -263,6 +263,14 @@ def test_needs_actors_words_and_translations(repository: TinyDirectory) -> None:
     )
 
 
+def test_what_needs_yml_says_beside_its_needs(repository: TinyDirectory) -> None:
+    repository.needs(NEED, survey=SURVEY.replace("412", "500") + "settings: {awareness: 0.2}\n")
+    text = told(repository)
+    assert text.startswith("**Dieser Vorschlag ändert die Angaben zur Befragung.**\n")
+    assert "#### Geänderte Angaben zur Befragung\n" in text
+    assert "500" in text
+
+
 def test_persons_too_few_to_be_counted(repository: TinyDirectory) -> None:
     repository.needs(NEED.replace("84", "<5"))
     commit(repository.root)
@@ -368,6 +376,7 @@ ERRORS = {
     "a need": {"needs.yml": f"{SURVEY}needs:\n- {{{NEED.replace('sport', 'nichts')}}}\n"},
     "vocabulary": {"vocabulary.yml": "topics: [\n"},
     "settings": {"mkdocs.yml": "site_name: x\n"},
+    "languages": {"mkdocs.yml": CONFIG.replace("[de, en]", "[de, xx, ../../etc]")},
     "everything": {
         "mkdocs.yml": "[", "vocabulary.yml": "[", "needs.yml": "[", "actors/haus.yml": "[",
         "offers/treff.yml": "[",
@@ -437,7 +446,9 @@ def test_everything_is_removed(repository: TinyDirectory) -> None:
     for path in ("offers/treff.yml", "actors/haus.yml", "needs.yml"):
         (repository.root / path).unlink()
     text = told(repository)
-    assert text.startswith("**Dieser Vorschlag löscht 1 Angebot, 1 Akteur und 1 Bedarf.**")
+    assert text.startswith(
+        "**Dieser Vorschlag löscht 1 Angebot, 1 Akteur, 1 Bedarf und die Angaben zur Befragung.**"
+    )
     assert "- 🗑️ nicht mehr gefragt: *Tanz am Abend*, 84 Personen (Unklar)\n" in text
 
 

@@ -80,7 +80,7 @@ def _stuck(proposal: Proposal) -> tuple[str, ...]:
 def _path(change: RecordChange) -> str:
     if change.kind in _FOLDERS:
         return f"{_FOLDERS[change.kind]}/{change.id}.yml"
-    return "needs.yml" if change.kind == "need" else "vocabulary.yml"
+    return "vocabulary.yml" if change.kind == "entry" else "needs.yml"
 
 
 def _name(change: RecordChange) -> str:
@@ -147,6 +147,9 @@ def _sound(change: RecordChange, directory: Directory | None) -> Part | None:
         case "need":
             needs = directory.needs.needs if directory.needs else ()
             return next((need for need in needs if need.id == change.id), None)
+        case "survey":
+            found = directory.needs
+            return found.model_copy(update={"needs": ()}) if found else None
         case "entry":
             name, _, id_ = change.id.partition(".")
             entry: Part | None = getattr(directory.vocabulary, name).get(id_)

@@ -21,8 +21,8 @@ from wegweiser.reading import Reading
 DATA: Final = ("actors/", "offers/", "translations/", "needs.yml", "vocabulary.yml")
 """Where a proposal from outside may change something: folders and files."""
 
-Kind = Literal["offer", "actor", "need", "entry"]
-KINDS: Final[tuple[Kind, ...]] = ("offer", "actor", "need", "entry")
+Kind = Literal["offer", "actor", "need", "survey", "entry"]
+KINDS: Final[tuple[Kind, ...]] = ("offer", "actor", "need", "survey", "entry")
 What = Literal["added", "changed", "removed"]
 WHATS: Final[tuple[What, ...]] = ("added", "changed", "removed")
 
@@ -31,7 +31,8 @@ WHATS: Final[tuple[What, ...]] = ("added", "changed", "removed")
 class RecordChange:
     """One record before and after; None where there is none, or where it cannot be read.
 
-    The id of an entry of the vocabulary is `topics.sport`.
+    The id of an entry of the vocabulary is `topics.sport`. A `survey` is all that `needs.yml` says
+    beside its needs.
     """
 
     kind: Kind
@@ -110,11 +111,12 @@ def is_data(path: str) -> bool:
 
 
 def _find_changes(before: Reading, after: Reading) -> Iterator[RecordChange]:
-    """Offers, actors, needs, entries; in each the new ones first, then by id."""
+    """Kind by kind, the new ones first, then by id."""
     old, new = before.directory, after.directory
     yield from _compare("offer", _with(before.offers, old.offers), _with(after.offers, new.offers))
     yield from _compare("actor", _with(before.actors, old.actors), _with(after.actors, new.actors))
     yield from _compare("need", _needs(old), _needs(new))
+    yield from _compare("survey", _survey(old), _survey(new))
     yield from _compare("entry", _entries(old), _entries(new))
 
 
@@ -125,6 +127,11 @@ def _with(ids: frozenset[str], records: Mapping[str, Part]) -> Mapping[str, Part
 
 def _needs(directory: Directory) -> Mapping[str, Part | None]:
     return {need.id: need for need in (directory.needs.needs if directory.needs else ())}
+
+
+def _survey(directory: Directory) -> Mapping[str, Part | None]:
+    needs = directory.needs
+    return {"needs": needs.model_copy(update={"needs": ()})} if needs else {}
 
 
 def _entries(directory: Directory) -> Mapping[str, Part | None]:

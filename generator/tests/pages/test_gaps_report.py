@@ -62,8 +62,8 @@ def report(needs=NEEDS, offers=OFFERS):
 def test_the_sentence_and_the_totals():
     text = words_of(report())
     assert text.startswith(
-        "As of 24 November 2026: of 3 needs, 2 are not covered; for 1 of these there is no offer "
-        "at all. They were named 104 times. "
+        "As of 24 November 2026: of 3 needs, 2 are not covered (named 104 times in all). "
+        "For 1 of these there is no offer at all. "
         "Survey from 1 August 2026 to 15 October 2026, 412 persons. an der Tür"
     )
     row = re.search(r'<tr class="ww-missing">.*?</tr>', report(), re.DOTALL)

@@ -16,7 +16,7 @@ PACKAGE = Path(wegweiser.__file__).parent
 
 @pytest.mark.parametrize(("key", "wordings"), gap_sentences().items())
 def test_both_languages_say_the_same(key: str, wordings):
-    assert re.fullmatch("[a-z_-]+", key)
+    assert re.fullmatch("[a-z0-9_-]+", key)
     assert list(wordings) == ["de", "en"]
     german, english = ([w] if isinstance(w, str) else w for w in wordings.values())
     assert len(german) == len(english) <= 2
@@ -31,8 +31,8 @@ def test_every_sentence_is_said_somewhere():
         for pattern in ("*/gap*.py", "pages/templates/gap*.html", "exchange/four_w.py")
         for file in sorted(PACKAGE.glob(pattern))
     )
-    said = set(re.findall(r"[\"']([a-z][a-z_-]+)[\"']", code))
-    prefixes = tuple(re.findall(r"f[\"']([a-z-]+-)\{", code))
+    said = set(re.findall(r"[\"']([a-z0-9_-]+)[\"']", code))
+    prefixes = tuple(re.findall(r"f[\"']([a-z0-9-]+-)\{", code))
     unused = [key for key in gap_sentences() if key not in said and not key.startswith(prefixes)]
     assert unused == []
 

@@ -6,30 +6,72 @@ from collections.abc import Iterator
 
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import Gaps, NeedVerdict
+from wegweiser.gaps.advice import Step
 from wegweiser.wording.problems import visible
+
+MOST_STEPS = 10
 
 
 def to_text(gaps: Gaps, told: GapSentences) -> str:
-    """Each verdict with its needs, the worst first; below a need, what would help."""
+    """Each verdict with its needs, the worst first; then what would help most, and whom to ask."""
+    blocks = [*_verdicts(gaps, told), *_steps(gaps, told), *_inquiries(gaps, told)]
+    return "\n".join(f"{block}\n" for block in blocks) or "–\n"
+
+
+def _verdicts(gaps: Gaps, told: GapSentences) -> Iterator[str]:
     words = told.words
-    lines: list[str] = []
     for total in gaps.totals:
         if total.needs:
             needs = words.number("needs", total.needs)
             persons = words.number("persons", total.persons)
-            verdict = words.tell(f"verdict-{total.verdict}")
             meaning = words.tell(f"meaning-{total.verdict}")
-            lines.append(f"{verdict} ({needs}, {persons}): {meaning}")
+            lines = [f"{told.verdict(total.verdict)} ({needs}, {persons}): {meaning}"]
             for need in gaps.needs:
                 if need.verdict == total.verdict:
                     lines += _need(need, told)
-            lines.append("")
-    return "\n".join(lines) + ("" if lines else "–\n")
+            yield "\n".join(lines)
 
 
 def _need(found: NeedVerdict, told: GapSentences) -> Iterator[str]:
-    flags = "".join(f" · {told.words.tell(f'flag-{flag}')}" for flag in found.flags)
-    count = f"{found.need.asked_by:>5}"
-    yield f"  {count}  {visible(found.need.title)} [{found.need.id}]{flags}"
+    flags = [told.words.tell(f"flag-{flag}") for flag in found.flags]
+    notes = "".join(f" · {note}" for note in (*flags, *told.lapses(found)))
+    yield f"  {found.need.asked_by:>5}  {visible(found.need.title)} [{found.need.id}]{notes}"
     for suggestion in found.suggestions:
-        yield f"         → {visible(told.suggestion(suggestion))}"
+        yield f"         → {visible(told.suggestion(found.need, suggestion))}"
+    if found.verdict == "unheard" and told.unaware(found):
+        yield f"         → {told.unaware(found)}"
+    for end in told.ends(found):
+        yield f"         → {visible(end)}"
+    response = "; ".join(told.response(found))
+    if response and found.verdict != "covered":
+        yield f"         {told.words.tell('head-response')}: {visible(response)}"
+
+
+def _steps(gaps: Gaps, told: GapSentences) -> Iterator[str]:
+    if gaps.steps:
+        lines = [told.words.tell("steps")]
+        for step in gaps.steps[:MOST_STEPS]:
+            lines += [
+                f"  {step.persons:>5}  {visible(told.step(step))}",
+                *_helped(step, told, gaps),
+            ]
+        yield "\n".join(lines)
+
+
+def _helped(step: Step, told: GapSentences, gaps: Gaps) -> Iterator[str]:
+    titles = {found.need.id: found.need.title for found in gaps.needs}
+    for need, then in step.needs:
+        line = told.words.tell("step-then", need=titles[need], verdict=told.verdict(then))
+        yield f"         → {visible(line)}"
+
+
+def _inquiries(gaps: Gaps, told: GapSentences) -> Iterator[str]:
+    if gaps.inquiries:
+        lines = [told.words.tell("inquiries")]
+        for inquiry in gaps.inquiries:
+            lines.append(f"  {visible(told.actor(inquiry.actor))}")
+            lines += [
+                f"         {visible(told.offer(each.offer))}: {visible(told.question(each))}"
+                for each in inquiry.questions
+            ]
+        yield "\n".join(lines)

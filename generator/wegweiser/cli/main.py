@@ -13,6 +13,7 @@ COMMANDS = {
     "build": "Check, judge the gaps and write the site into site/.",
     "check": "Check all files and say what to mend.",
     "confirm": "Note that everything in a record is still right.",
+    "export": "Write the directory in another format.",
     "gaps": "List the needs that no offer meets.",
     "new": "Add an actor, an offer or a need; asks in the terminal.",
     "report": "Say what a change does: Markdown for the comment below a proposal.",

@@ -28,7 +28,7 @@ COLUMNS: Final = (
     "closers",
     "response",
 )
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """What makes a spreadsheet compute a cell instead of showing it."""
 
 
@@ -59,7 +59,7 @@ def to_csv(gaps: Gaps, directory: Directory) -> str:  # noqa: ARG001 -- all form
     text = StringIO()
     table = csv.writer(text, delimiter=";", lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_harmless(cell) for cell in _row(found)] for found in gaps.needs)
+    table.writerows([harmless(cell) for cell in _row(found)] for found in gaps.needs)
     return text.getvalue()
 
 
@@ -76,6 +76,11 @@ def schema_file() -> str:
 def csv_file(gaps: Gaps, directory: Directory) -> str:
     """The text of `gaps.csv`; a byte order mark tells spreadsheets that it is UTF-8."""
     return "\ufeff" + to_csv(gaps, directory)
+
+
+def harmless(cell: str) -> str:
+    """An apostrophe before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 
 def _need(found: NeedVerdict) -> dict[str, Any]:
@@ -151,8 +156,3 @@ def _words(judged: Judged) -> str:
     lists = {"unmet": judged.unmet, "unknown": judged.unknown}
     faults = "; ".join(f"{name}: {', '.join(found)}" for name, found in lists.items() if found)
     return f"{judged.offer} ({faults})" if faults else judged.offer
-
-
-def _harmless(cell: str) -> str:
-    """An apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

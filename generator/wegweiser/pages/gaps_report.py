@@ -96,8 +96,8 @@ def gaps_report(gaps: Gaps, site: Site, words: GapWords | None = None) -> Markup
     groups, rows = _heat_map(told, gaps.matrix)
     html = template("gaps.html").render(
         tell=words.tell,
-        summary=_summary(told, gaps),
-        survey=_survey(told),
+        summary=told.summary(gaps),
+        survey=told.survey(),
         totals=[
             TotalRow(
                 total.verdict,
@@ -115,30 +115,6 @@ def gaps_report(gaps: Gaps, site: Site, words: GapWords | None = None) -> Markup
         unasked=[told.offer_of_actor(id_) for id_ in gaps.unasked],
     )
     return Markup(html)  # noqa: S704 -- the template escapes
-
-
-def _summary(told: GapSentences, gaps: Gaps) -> str:
-    missing = next(total for total in gaps.totals if total.verdict == "missing")
-    open_ = [total for total in gaps.totals if total.verdict != "covered"]
-    return told.words.tell(
-        "summary",
-        day=told.words.interface.date(gaps.today),
-        needs=len(gaps.needs),
-        open=sum(total.needs for total in open_),
-        missing=missing.needs,
-        persons=sum(total.persons for total in open_),
-    )
-
-
-def _survey(told: GapSentences) -> str | None:
-    needs, words = told.directory.needs, told.words
-    if needs is None or needs.survey is None:
-        return None
-    survey, interface = needs.survey, words.interface
-    days = interface.days(interface.date(survey.from_), interface.date(survey.until))
-    return words.tell(
-        "survey", days=days, persons=survey.persons, method=survey.method or ""
-    ).strip()
 
 
 def _sections(told: GapSentences, gaps: Gaps) -> Iterator[Section]:
@@ -161,7 +137,7 @@ def _need(told: GapSentences, found: NeedVerdict) -> NeedRow:
         flags=tuple(words.tell(f"flag-{flag}") for flag in found.flags),
         offers=tuple(_offer(told, judged) for judged in found.offers[:NEAREST]),
         more=words.tell("more", number=more) if more > 0 else "",
-        suggestions=tuple(told.suggestion(each) for each in found.suggestions),
+        suggestions=tuple(told.suggestion(need, each) for each in found.suggestions),
         closers=words.interface.list([told.actor(id_) for id_ in _other_closers(found)]),
         response=tuple(told.response(found)),
     )
@@ -178,7 +154,7 @@ def _other_closers(found: NeedVerdict) -> list[str]:
 def _offer(told: GapSentences, judged: Judged) -> OfferRow:
     return OfferRow(
         told.offer(judged.offer),
-        told.actor(told.directory.offers[judged.offer].actor),
+        told.actor_of(judged.offer),
         told.requirements(judged.unmet),
         told.requirements(judged.unknown),
     )

@@ -1,0 +1,44 @@
+"""`wegweiser export`: the directory in other people's formats."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from wegweiser.cli.options import root_option, today_option, words_option
+from wegweiser.cli.sound import read_sound
+from wegweiser.cli.streams import write_file, write_text
+from wegweiser.exchange.four_w import four_w
+from wegweiser.exchange.gap_names import GapNames
+from wegweiser.exchange.table import to_csv, to_workbook
+from wegweiser.wording.gaps import read_gap_words
+from wegweiser.wording.problems import WordsLanguage
+
+
+@click.group()
+def export() -> None:
+    """Write the directory in another format."""
+
+
+@export.command("4w")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@root_option
+@today_option
+@words_option
+def matrix(
+    form: str, out: Path | None, root: Path, today: date, words: WordsLanguage
+) -> None:
+    """Write who does what, where and for whom, as a table; hidden addresses stay hidden."""
+    if form == "xlsx" and out is None:
+        raise click.UsageError("a workbook needs a file: --out 4w.xlsx")
+    directory = read_sound(root, today, words)
+    table = four_w(GapNames(directory, read_gap_words(root, words)), today)
+    if out is None:
+        write_text(to_csv(table))
+    elif form == "xlsx":
+        write_file(out, to_workbook([table], table.name, today))
+    else:
+        write_file(out, to_csv(table).encode())

@@ -113,12 +113,13 @@ def test_letter_has_the_facts_and_the_links(tiny: TinyDirectory, tmp_path: Path)
     assert (message["From"], message["X-Unsent"]) == (None, "1")
     assert (
         "2. Treff\n"
-        "   Wann? Jeden Dienstag, von 16:00 bis 18:00 Uhr\n"
-        "   Wo?\n"
-        "   - Saal\n"
-        "   - Online\n"
-        "   Was kostet es? 5 € pro Abend\n"
         "   Stand: Voll\n"
+        "   Wann? Jeden Dienstag, von 16:00 bis 18:00 Uhr\n"
+        "   Die nächsten Termine: Dienstag, 24. November, von 16:00 bis 18:00 Uhr\n"
+        "   Wo? Saal; Online\n"
+        "   Für wen? Alle\n"
+        "   Was kostet es? 5 € pro Abend\n"
+        "   Wie komme ich dazu? nicht bekannt (bitte ergänzen)\n"
         "   Zuletzt bestätigt: 1. Januar 2026\n"
         "   Alles stimmt noch:\n"
         f"   {FORM}?offer=treff&confirm=1\n"
@@ -129,8 +130,8 @@ def test_letter_has_the_facts_and_the_links(tiny: TinyDirectory, tmp_path: Path)
 
 def test_letter_asks_for_what_nobody_said(tiny: TinyDirectory, tmp_path: Path) -> None:
     text = body(letter(tiny, tmp_path))
-    assert "   Wann? nicht bekannt (bitte ergänzen)\n" in text
-    assert "   Stand: läuft\n   Zuletzt bestätigt: noch nie\n" in text
+    assert "   Stand: läuft\n   Wann? nicht bekannt (bitte ergänzen)\n" in text
+    assert "   Zuletzt bestätigt: noch nie\n" in text
 
 
 def test_an_actor_is_confirmed_by_an_answer(tiny: TinyDirectory, tmp_path: Path) -> None:
@@ -200,7 +201,7 @@ def test_hidden_addresses_are_in_no_letter(tmp_path: Path) -> None:
     assert result.returncode == 0
     message = message_from_bytes((folder / "frauenschutz-elbe.eml").read_bytes(), policy=default)
     text = body(cast("EmailMessage", message))
-    assert "   - Geschützter Ort\n" in text
+    assert "   Wo? Am Telefon; Geschützter Ort\n" in text
     assert "Hamburg" not in text
 
 

@@ -15,9 +15,10 @@ from urllib.parse import urlencode
 from wegweiser.checks.stale import StaleActor, Unconfirmed
 from wegweiser.model import Actor, Offer
 from wegweiser.pages.edition import Edition
-from wegweiser.pages.plain_facts import plain_facts, plain_status
+from wegweiser.pages.phrases import NOT_KNOWN
+from wegweiser.pages.record_words import RecordWords
 from wegweiser.wording.commands import count, say
-from wegweiser.wording.fields import word_labels
+from wegweiser.wording.fields import field_words, word_labels
 from wegweiser.wording.problems import WordsLanguage
 
 WIDTH = 76
@@ -25,11 +26,20 @@ WIDTH = 76
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes: the site in one language, and the address for answers, if there is one."""
+    """Who writes: the site's records in words, and the address for answers, if there is one."""
 
-    edition: Edition
-    words: WordsLanguage
+    record_words: RecordWords
     sender: str | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The site in the letters' language."""
+        return self.record_words.edition
+
+    @property
+    def words(self) -> WordsLanguage:
+        """The letters' language."""
+        return self.record_words.words
 
     @property
     def form(self) -> str:
@@ -134,16 +144,17 @@ def _ways(writer: Writer, record: Actor | Offer) -> Iterator[str]:
 
 
 def _offer_facts(writer: Writer, offer: Offer) -> Iterator[str]:
-    unknown = say(writer.words, "letter-unknown")
-    for fact in plain_facts(writer.edition, offer):
-        if len(fact.answers) > 1:
-            yield fact.question
-            yield from (f"- {answer}" for answer in fact.answers)
-        else:
-            yield f"{fact.question} {''.join(fact.answers) or unknown}"
-    status = plain_status(writer.edition, offer)
-    state = status or word_labels("status", writer.words)[offer.status]
-    yield say(writer.words, "letter-status", status=state)
+    """What the offer's page says; that it runs as usual; and what nobody said."""
+    told = {row.name: row.text for row in writer.record_words.card(offer.id).rows}
+    status = field_words(Offer, "status", writer.words).label
+    when, ask = (writer.edition.say(msgid).striptags() for msgid in ("When?", NOT_KNOWN))
+    yield _fact(status, told.pop(status, word_labels("status", writer.words)[offer.status]))
+    for name, text in {when: ask, **told}.items():
+        yield _fact(name, say(writer.words, "letter-unknown") if text == ask else text)
+
+
+def _fact(name: str, text: str) -> str:
+    return f"{name} {text}" if name.endswith("?") else f"{name}: {text}"
 
 
 def _actor_facts(writer: Writer, actor: Actor) -> Iterator[str]:

@@ -18,6 +18,7 @@ from wegweiser.model import Directory
 from wegweiser.model.addresses import read_email
 from wegweiser.pages import Site
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.record_words import RecordWords
 from wegweiser.reading import find_nearest
 from wegweiser.wording import read_all_texts, read_all_words
 from wegweiser.wording.commands import count, say
@@ -110,7 +111,7 @@ def _writer(root: Path, site: Site, sender: str | None, words: WordsLanguage) ->
     said = read_all_words(root, tags)
     texts = read_all_texts(root, [words])[words]
     edition = Edition(site, said[words], texts, said[settings.source_language])
-    return Writer(edition, words, sender or settings.report_email)
+    return Writer(RecordWords(edition, words), sender or settings.report_email)
 
 
 def _write_letters(found: Sequence[StaleActor], writer: Writer, out: str | None) -> None:

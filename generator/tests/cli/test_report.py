@@ -77,7 +77,7 @@ def test_a_new_offer(repository: TinyDirectory) -> None:
 
 #### Neues Angebot: Tanzkurs
 
-von Haus. Wir tanzen.
+Haus: Wir tanzen.
 
 | Angabe | So steht es da |
 | --- | --- |

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 import yaml
 from forge_steps import GH, ROOT, WEGWEISER, Ran, program, read_workflow, run_steps
 from history import begin, commit, git
-from tiny import CONFIG, OFFER, TinyDirectory
+from tiny import ACTOR, CONFIG, OFFER, TinyDirectory
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted([*GITHUB.glob("workflows/*.yml"), *ROOT.glob(".forgejo/workflows/*.yml")])
@@ -234,21 +235,39 @@ class Proposal:
         }
         return self._run(FORGEJO, values)
 
+    def check_on_gitlab(self) -> Ran:
+        """What the job of GitLab says, in a clone whose HEAD is what is proposed."""
+        commit(self.root)
+        git(self.work, "clone", "-q", self.root.as_uri(), ".")
+        job = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text())["check"]
+        lines = [line for line in job["script"] if not line.endswith('setup" tool')]
+        done = subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", "\n".join(lines)], cwd=self.work,
+            env={**os.environ, **self._surroundings(), "BASE": self.before,
+                 "CI_PROJECT_DIR": str(self.work), "TMPDIR": str(self.folder)},
+            capture_output=True, check=False,
+        )  # fmt: skip
+        return Ran("check", done.returncode, (done.stdout + done.stderr).decode())
+
     def _run(self, path: Path, values: dict[str, str]) -> list[Ran]:
         setup = next(s["name"] for s in steps_of(path) if s.get("run", "").endswith("setup tool"))
+        around = self._surroundings()
+        return run_steps(path, "check", self.work, values, without=frozenset({setup}), **around)
+
+    def _surroundings(self) -> dict[str, str]:
+        """The environment; a hook sets up the generator wherever scripts are checked out."""
         program(self.folder / "bin" / "wegweiser", WEGWEISER)
         hook = self.folder / "hooks" / "post-checkout"
         program(hook, '#!/bin/sh\n[ -d scripts ] && mkdir -p .venv/bin && cp "$TOOL" .venv/bin/\n')
-        return run_steps(
-            path, "check", self.work, values,
-            without=frozenset({setup}),
-            SOURCE_DATE_EPOCH="1795305600",
-            TOOL=str(self.folder / "bin" / "wegweiser"),
-            PWNED=str(self.folder / "pwned"),
-            PATH=f"{self.folder / 'bin'}:{os.environ['PATH']}",
-            GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="core.hooksPath",
-            GIT_CONFIG_VALUE_0=str(hook.parent),
-        )  # fmt: skip
+        return {
+            "SOURCE_DATE_EPOCH": "1795305600",
+            "TOOL": str(self.folder / "bin" / "wegweiser"),
+            "PWNED": str(self.folder / "pwned"),
+            "PATH": f"{self.folder / 'bin'}:{os.environ['PATH']}",
+            "GIT_CONFIG_COUNT": "1",
+            "GIT_CONFIG_KEY_0": "core.hooksPath",
+            "GIT_CONFIG_VALUE_0": str(hook.parent),
+        }
 
     @property
     def report(self) -> str:
@@ -289,6 +308,18 @@ def test_a_new_offer_on_forgejo(proposal: Proposal) -> None:
     assert statuses(ran) == [0, 0, 0], ran
     assert "**Dieser Vorschlag fügt 1 Angebot hinzu.**" in proposal.report
     assert "✅ schließt *\u2068Tanz am Abend\u2069*: 84 Personen" in proposal.report
+
+
+def test_a_new_offer_on_gitlab(proposal: Proposal) -> None:
+    proposal.tiny.write("offers/tanzkurs.yml", COURSE + "childcare: ja\n")
+    proposal.tiny.write("mkdocs.yml", "site_name: x\n")
+    ran = proposal.check_on_gitlab()
+    assert ran.status == 1, ran
+    assert "**Dieser Vorschlag fügt 1 Angebot hinzu.**" in proposal.report
+    assert "<code>mkdocs.yml</code>" in proposal.report
+    (found,) = json.loads((proposal.work / "codequality.json").read_text())
+    assert found["check_name"] == "not-yes-or-no"
+    assert (proposal.work / "junit.xml").read_text().startswith("<?xml")
 
 
 def test_a_removed_and_a_renamed_offer(proposal: Proposal) -> None:
@@ -563,3 +594,31 @@ def test_the_night_keeps_one_issue(tmp_path: Path) -> None:
     assert renewed["to"] == f"PATCH repos/example-org/wegweiser/issues/9 {title}"
     closed = nightly(tmp_path, [*others, ours])
     assert closed["to"] == "PATCH repos/example-org/wegweiser/issues/9 state=closed"
+
+
+CURL = """\
+#!/bin/bash
+# Notes where it is sent; one address leads nowhere.
+echo "${!#}" >> asked
+[[ ${!#} != *gone* ]]
+"""
+
+
+def test_the_night_follows_links(tmp_path: Path) -> None:
+    tiny = TinyDirectory(tmp_path)
+    program(tmp_path / "bin" / "curl", CURL)
+    link = "contact: {website: 'https://%s'}\n"
+    tiny.write("actors/haus.yml", ACTOR + link % "gut.example.com/a?b=1")
+    tiny.write("actors/weg.yml", ACTOR + link % "www.example.org/gone")
+    names = [step["name"] for step in steps_of(NIGHTLY) if "run" in step]
+    others = frozenset(names) - {"Follow the links to other websites"}
+    path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+    (ran,) = run_steps(NIGHTLY, "look", tmp_path, {}, without=others, PATH=path)
+    assert (ran.status, (tmp_path / "asked").read_text()) == (0, "https://gut.example.com/a?b=1\n")
+    tiny.write("actors/weg.yml", ACTOR + link % "`touch$IFS$x`.example.com/gone")
+    (ran,) = run_steps(NIGHTLY, "look", tmp_path, {}, without=others, PATH=path)
+    assert (ran.status, ran.said) == (
+        1,
+        "leads nowhere: https://\\`touch\\$IFS\\$x\\`.example.com/gone\n",
+    )
+    assert not (tmp_path / "x").exists()

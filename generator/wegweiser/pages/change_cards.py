@@ -92,8 +92,7 @@ def _name(change: RecordChange) -> str:
 
 
 def _offer_card(card: OfferCard, words: WordsLanguage) -> str:
-    by = say(words, "card-by", actor=plain(card.actor))
-    parts = [f"{by}. {plain(card.summary)}"]
+    parts = [say(words, "card-lead", actor=plain(card.actor), summary=plain(card.summary))]
     if card.listed:
         pairs = [(plain(row.name), plain(_cut(row.text))) for row in card.rows]
         parts.append("\n".join(table(_heads(words), pairs)))

@@ -19,10 +19,11 @@ from jsonschema import Draft7Validator
 from reading.cases import Case, read_cases
 from tiny import ACTOR, OFFER, SURVEY, VOCABULARY, TinyDirectory
 
+from wegweiser.checks.times import find_time_faults
 from wegweiser.exchange.schema import MODELS, Kind, Schema
 from wegweiser.exchange.schema_editor import build_editor_schema, judges_alike
 from wegweiser.exchange.schema_words import WordsOf
-from wegweiser.model import Directory
+from wegweiser.model import Directory, Offer
 from wegweiser.reading import RecordFile, read_directory, read_file
 
 NEED = "needs:\n- id: sport\n  title: Sport\n  topic: sport\n  asked_by: 50\n"
@@ -47,7 +48,9 @@ def faults(validator: Any, text: str) -> list[str]:
 def is_taken(kind: Kind, text: str) -> bool:
     """Whether `check` finds no error in the fields of a file."""
     file = RecordFile("offers/x.yml", "x", Path("x"))
-    _, problems = read_file(MODELS[kind], file, text.encode())
+    record, problems = read_file(MODELS[kind], file, text.encode())
+    if isinstance(record, Offer):
+        problems += find_time_faults(record)
     return not any(problem.severity == "error" for problem in problems)
 
 
@@ -99,7 +102,8 @@ GOOD = [
     "times: [{every: week, on: [mon, ~], from: 8:30}]",
     "times: [{every: month, on: [1st tue, last  fri], from: '16:00'}]",
     "times: [{date: 2026-12-05..2026-12-07, from: 9:00}]",
-    "times: [{date: 2026-12-05 .. 2026-12-07}]",
+    "times: [{date: 2026-12-05 .. 2026-12-07}]", "times: [{every: , date: 2026-12-05}]",
+    "times: [{date: 2026-12-05, every: ~, on: , since: }]",
     "times: [{every: 2 weeks, on: [fri], from: 15:00, since: 2026-11-06}]",
     "times: [{every: week, on: [fri], from: 15:00, except: [public-holidays, 2026-12-24]}]",
     "languages: [de, no, fa-AF, de-simple, yo]", "interpreter: none", "teaches: [none, A1]",
@@ -125,12 +129,17 @@ BAD = {
     "farbe: rot": "",
     "times: {every: week}": "times",
     "times: [montags]": "times.0",
-    "times: [{every: jede Woche}]": "times.0.every",
-    "times: [{every: week, on: mon}]": "times.0.on",
-    "times: [{every: week, on: [Montag]}]": "times.0.on.0",
-    "times: [{from: 16 Uhr}]": "times.0.from",
-    "times: [{from: 25:00}]": "times.0.from",
-    "times: [{from: 16.00}]": "times.0.from",
+    "times: [{every: week, on: [mon]}]": "times.0",
+    "times: [{every: week, from: 16:00}]": "times.0",
+    "times: [{every: 2 weeks, on: [fri], from: 15:00}]": "times.0",
+    "times: [{from: 15:00, to: 16:00}]": "times.0",
+    "times: [{}]": "times.0",
+    "times: [{every: jede Woche, on: [mon], from: 16:00}]": "times.0.every",
+    "times: [{every: week, on: mon, from: 16:00}]": "times.0.on",
+    "times: [{every: week, on: [Montag], from: 16:00}]": "times.0.on.0",
+    "times: [{date: 2026-12-05, from: 16 Uhr}]": "times.0.from",
+    "times: [{date: 2026-12-05, from: 25:00}]": "times.0.from",
+    "times: [{date: 2026-12-05, from: 16.00}]": "times.0.from",
     "times: [{date: 05.12.2026}]": "times.0.date",
     "times: [{date: 2026-13-01}]": "times.0.date",
     "cost: 5": "cost",
@@ -338,16 +347,26 @@ def written(text: str, style: str) -> str:
     }[style]
 
 
+BESIDE = {
+    "alert.text": "until: 2026-12-05",
+    "times.0.every": "on: [mon], from: 16:00, since: 2026-12-05",
+    "times.0.on.0": "every: week, from: 16:00",
+    "times.0.from": "date: 2026-12-05",
+    "times.0.except.0": "every: week, on: [mon], from: 16:00",
+}
+"""What a field needs beside it."""
+
+
 def placed(field: str, scalar: str) -> str:
     """A file of an offer with a scalar in one field."""
-    steps = field.split(".")
+    first, *steps = field.split(".")
     value = scalar
-    for step in reversed(steps[1:]):
+    for step in reversed(steps):
         value = f"[{value}]" if step == "0" else f"{{{step}: {value}}}"
-    lines = [line for line in OFFER.splitlines() if not line.startswith(f"{steps[0]}:")]
-    rest = "until: 2026-12-05" if field == "alert.text" else ""
-    value = value.replace("}", f", {rest}}}") if rest else value
-    return "\n".join([*lines, f"{steps[0]}: {value}", ""])
+    if field in BESIDE:
+        value = value.replace("{", f"{{{BESIDE[field]}, ", 1)
+    lines = [line for line in OFFER.splitlines() if not line.startswith(f"{first}:")]
+    return "\n".join([*lines, f"{first}: {value}", ""])
 
 
 @settings(max_examples=1_500)

@@ -28,17 +28,19 @@ def _shape(offer: Offer, index: int, time: Time) -> Iterator[Problem]:
         yield offer.key_problem("every-and-date", *at, "date")
     elif time.date:
         for field in _RHYTHM_ONLY:
-            if getattr(time, "except_" if field == "except" else field):
+            if _is_given(time, field):
                 yield offer.key_problem("not-with-date", *at, field, field=field)
     elif time.every:
-        needed = {"on": time.on, "from": time.from_ is not None}
-        if time.every == "2 weeks":
-            needed["since"] = time.since
-        for field, given in needed.items():
-            if not given and not offer.excused(*at, field):
+        for field in (*Time.beside["every"], *Time.beside.get(f"every: {time.every}", ())):
+            if not _is_given(time, field) and not offer.excused(*at, field):
                 yield offer.problem("missing-field", *at, field=field)
     elif not offer.excused(*at, "every") and not offer.excused(*at, "date"):
         yield offer.problem("neither-every-nor-date", *at)
+
+
+def _is_given(time: Time, field: str) -> bool:
+    names = {info.alias or name: name for name, info in Time.model_fields.items()}
+    return getattr(time, names[field]) not in {None, ()}
 
 
 def _hours(offer: Offer, index: int, time: Time) -> Iterator[Problem]:

@@ -53,6 +53,8 @@ class _Expansion:
         block: Schema = {"type": "object", "title": self.words.of_part(part), "properties": fields}
         if required := plain.get("required"):
             block["required"] = required
+        if conditions := [*_conditions(part)]:
+            block["allOf"] = conditions
         return {**block, "additionalProperties": False}
 
     def _field(self, part: type[Part], name: str, plain: Schema) -> Schema:
@@ -106,6 +108,22 @@ class _Expansion:
         if known is None:
             return kept
         return {**kept, "enum": list(known), "enumDescriptions": list(known.values())}
+
+
+def _conditions(part: type[Part]) -> Iterator[Schema]:
+    """What must stand beside what; a field without a value stands for none.
+
+    A word is a pattern here: an editor would take `const` for the field's own value, and offer it.
+    """
+    for key, needed in part.beside.items():
+        field, colon, word = key.partition(": ")
+        value = {"type": "string", "pattern": f"^{word}$"} if colon else {"type": "string"}
+        stands = {"required": [field], "properties": {field: value}}
+        yield {"if": stands, "then": {"required": list(needed)}}
+    if part.one_of:
+        first, *others = part.one_of
+        missing = [{"not": {"required": [each]}} for each in others]
+        yield {"if": {"allOf": missing}, "then": {"required": [first]}}
 
 
 def _kept(plain: Schema) -> Schema:

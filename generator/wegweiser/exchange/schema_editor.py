@@ -78,6 +78,8 @@ def _block(plain: Schema, other: Schema, *, optional: bool) -> Schema:
             for name, each in fields.items()
         }
         said["required"] = required
+        if "allOf" in plain:
+            said["allOf"] = plain["allOf"]
         said["additionalProperties"] = False
     else:
         said["propertyNames"] = _key(plain["propertyNames"])

@@ -93,6 +93,12 @@ class Time(Part):
     `since` and `until` bound a rhythm; `except` and `only` name days by kind, date or range.
     """
 
+    beside: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "every": ("on", "from"),
+        "every: 2 weeks": ("since",),
+    }
+    one_of: ClassVar[tuple[str, ...]] = ("every", "date")
+
     every: Rhythm | None = None
     on: tuple[Weekday, ...] = ()
     date: Days | None = None

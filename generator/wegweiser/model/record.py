@@ -20,6 +20,12 @@ class Part(BaseModel):
     """What takes the place of a required field that is missing or refused, so that the rest of
     the record is checked all the same. A directory with a stand-in in it is never built."""
 
+    beside: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """What must stand beside a field, or beside a word of it: `every`, `every: 2 weeks`."""
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which one must be there, if the block has any."""
+
 
 class Record(Part):
     """A block of fields with an id and a place in a file."""

@@ -32,8 +32,8 @@ class Written:
 
     `kind` is its name in `wording/fields.yml`. `type` is what YAML 1.2 makes of it without quotes,
     `pattern` its text with them (ECMA 262, and Python; the whole text). `first` and `last` bound a
-    number, `limit` a length in code points; for the numbers of a `gap` there is a word, which is among
-    what `pattern` allows. `of`: of what records or words it is an id.
+    number, `limit` a length in code points; for the numbers of a `gap` `pattern` has a word.
+    `of`: of what records or words it is an id.
     """
 
     kind: str

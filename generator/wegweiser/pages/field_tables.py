@@ -46,7 +46,7 @@ class FieldRow:
 class Section:
     """A heading of the page and what stands below it: fields, or ids with their labels.
 
-    `id` is the anchor of the table, `depth` that of the heading, `name` the field whose block it is.
+    `id` is the anchor of the table, `depth` that of the heading, `name` the field of the block.
     """
 
     id: str

@@ -10,6 +10,7 @@ from pages.quarter import CALENDAR, OFFERS, TODAY, directory_of, edition_of, roo
 
 from wegweiser.pages import build_language, prepare_site
 from wegweiser.pages import offline as room
+from wegweiser.pages.assets import modules_behind
 from wegweiser.wording import read_texts, read_words
 
 
@@ -46,11 +47,15 @@ def test_the_list_names_the_menu_then_offers_topics_and_groups():
     ]
 
 
-def test_every_asset_of_the_list_is_built_and_none_but_the_worker_and_the_handbooks_is_left_out():
+def test_every_asset_of_the_list_is_built_and_what_no_resident_needs_is_left_out():
     site = site_of()
     built = {asset.path for asset in site.assets.values()}
     own = {path for path in pages_of(site) if path.endswith(".json")} - {"ar/offline.json"}
-    left_out = {site.assets["worker.js"].path, site.assets["handbook"].path}
+    left_out = {site.assets[name].path for name in ("worker.js", "handbook", "contribute")}
+    form = set(modules_behind("contribute.js"))
+    assert form & set(list_on(0)["assets"]) == {site.assets["app.js"].path}
+    left_out |= form - {site.assets["app.js"].path}
+    own = {path for path in own if "/contribute/" not in path}
     assert set(list_on(0)["assets"]) == (built | own) - left_out
 
 

@@ -43,6 +43,7 @@ def test_the_site_map_has_every_page_in_every_language():
     places = re.findall(r"<loc>(.*?)</loc>", text)
     home = "https://probe.example.org/wegweiser/"
     pages = [f"{home}{tag}/{way}" for tag in ("de", "ar", "en") for way in site_of().paths]
+    pages += [f"{home}{tag}/contribute/" for tag in ("de", "en")]
     assert sorted(places) == sorted([home, *pages])
     first = text.split("<url>")[2]
     assert re.findall(r'hreflang="(\w+)" href="(.*?)"', first) == [
@@ -60,7 +61,7 @@ def test_a_large_site_map_has_parts(monkeypatch):
     parts = [path for path in pages if path.startswith("sitemap-")]
     assert len(parts) == 3
     assert [path for path in parts if path not in pages["sitemap.xml"]] == []
-    assert sum(pages[path].count("<url>") for path in parts) == 1 + 3 * len(site_of().paths)
+    assert sum(pages[path].count("<url>") for path in parts) == 1 + 3 * len(site_of().paths) + 2
 
 
 def test_without_an_address_there_is_no_site_map():

@@ -21,10 +21,12 @@ from pages.quarter import (
 
 from wegweiser.pages import build_language, prepare_site
 from wegweiser.pages.actors import actors_page
+from wegweiser.pages.contribute import WAY
 from wegweiser.pages.frame import POLICY, framed
 from wegweiser.wording import LANGUAGES, read_texts, read_words
 
 TAGS = ("de", "ar", "en")
+FORM_LANGUAGES = ("de", "en")
 ALL = [(tag, path) for tag in TAGS for path in sorted(pages_of(tag))]
 LISTED = ("cafe", "english", "geplant", "markt", "pause", "telefon", "termin", "voll")
 
@@ -51,7 +53,8 @@ def files():
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_language_has_a_page_for_each_address_of_the_site(tag):
-    assert set(pages_of(tag)) == {f"{tag}/{way}index.html" for way in site_of().paths}
+    form = [WAY] if tag in FORM_LANGUAGES else []
+    assert set(pages_of(tag)) == {f"{tag}/{way}index.html" for way in (*site_of().paths, *form)}
 
 
 @pytest.mark.parametrize(("tag", "path"), ALL)
@@ -90,7 +93,7 @@ def test_a_page_links_to_itself_in_every_other_language(tag, path):
     other = [found for found in links if found.get("hreflang") in TAGS]
     assert other == [
         {
-            "href": f"{root}{each}/{way}",
+            "href": f"{root}{each}/{way if way != WAY or each in FORM_LANGUAGES else ''}",
             "hreflang": each,
             "lang": each,
             "dir": LANGUAGES[each].direction,

@@ -22,7 +22,7 @@ WIDTH: Final = 100
 SENTENCE: Final = 20
 """A longer text does not read well between others on one line, unless it is an id."""
 
-_OPEN: Final = frozenset({"contact", "needs", "places", "requires", "response", "survey"})
+OPEN: Final = frozenset({"contact", "needs", "places", "requires", "response", "survey"})
 """What stands on lines of its own, however little it is: people add to it."""
 
 _BARE: Final = frozenset({bool, int, float, Decimal})
@@ -68,7 +68,7 @@ def block_lines(values: Mapping[str, Any], type_: Any, indent: int = 0) -> Itera
 def field_lines(name: str, value: Any, type_: Any, indent: int = 0) -> list[str]:
     """The lines of a field: `name: value`, or the name and what is below it."""
     head = f"{' ' * indent}{_name(name)}:"
-    return _with_value(head, value, type_, indent, is_open=name in _OPEN)
+    return _with_value(head, value, type_, indent, is_open=name in OPEN)
 
 
 def entry_lines(value: Any, type_: Any, indent: int = 0) -> list[str]:

@@ -34,7 +34,7 @@ class Draft:
     """A page without its frame; `way` is its address below the language's folder.
 
     `styles` are the style sheets that it needs beside the common one, `module` the browser's module
-    that it cannot do without.
+    that it cannot do without. `languages` are those that have this page, all where none is named.
     """
 
     way: str
@@ -45,6 +45,7 @@ class Draft:
     machine: bool = False
     styles: tuple[str, ...] = ()
     module: str | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
         _=edition.say,
         language=edition.language,
         languages=[language_of(tag) for tag in edition.site.languages if tag != edition.tag],
+        having=draft.languages or edition.site.languages,
         policy=POLICY,
         mark=assets["mark"].path,
         styles=[assets[name].path for name in ("style", *draft.styles)],

@@ -21,12 +21,13 @@ FALLBACK = "material/circle-outline"
 INTERFACE = (
     *("account-check", "alert-circle", "arrow-left", "bullhorn", "calendar-clock", "calendar-end"),
     *("calendar-plus", "calendar-start", "calendar-week", "cash", "check", "check-decagram"),
-    *("chevron-down", "clock-outline", "close", "close-circle", "contacts-outline", "directions"),
-    *("door-open", "email", "filter-variant", "forum", "hand-heart", "heart", "heart-outline"),
-    *("home-variant-outline", "information", "laptop", "magnify", "map", "map-marker"),
-    *("message-alert", "open-in-new", "pause-circle", "phone", "printer", "school", "seat"),
-    *("share-variant", "sign-direction", "stop", "teddy-bear", "translate", "trash-can-outline"),
-    *("view-grid-outline", "volume-high", "walk", "web", "wheelchair-accessibility", "wifi-off"),
+    *("chevron-down", "clock-outline", "close", "close-circle", "contacts-outline", "content-copy"),
+    *("directions", "door-open", "download", "email", "filter-variant", "forum", "hand-heart"),
+    *("heart", "heart-outline", "home-variant-outline", "information", "laptop", "magnify", "map"),
+    *("map-marker", "message-alert", "open-in-new", "pause-circle", "pencil", "phone", "plus"),
+    *("printer", "school", "seat", "share-variant", "sign-direction", "stop", "teddy-bear"),
+    *("translate", "trash-can-outline", "view-grid-outline", "volume-high", "walk", "web"),
+    *("wheelchair-accessibility", "wifi-off"),
 )
 """What the interface itself shows, by short name."""
 

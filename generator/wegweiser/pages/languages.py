@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wegweiser.pages.actors import actor_page, actors_page
 from wegweiser.pages.collection import collection_page
+from wegweiser.pages.contribute import contribute_pages
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.find import find_page
 from wegweiser.pages.frame import framed
@@ -29,6 +30,7 @@ def build_language(
     """
     edition = Edition(site, words, texts, source_words)
     yield from with_list(edition, _pages(edition))
+    yield from contribute_pages(edition)  # no phone keeps it for when there is no network
 
 
 def _pages(edition: Edition) -> Iterator[Page]:

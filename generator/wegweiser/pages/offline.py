@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 
+from wegweiser.pages.assets import modules_behind
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.page import Page
 from wegweiser.pages.site import Site, sheet_way
@@ -30,7 +31,9 @@ DAILY = ("", "week/", "find/")
 """Pages that say something else every day; their copies are to be of the last build."""
 DATA = "offers"
 """The asset that is new every day. By all others one sees that the site itself is new."""
-NEVER = ("worker.js", "handbook", DATA)
+NEVER = ("worker.js", "handbook", "contribute", DATA)
+FORM = "contribute.js"
+"""What only the form for partners needs is never kept: who writes there is on line."""
 
 _MOVING = re.compile(
     r'<section (?:class="similar"|aria-labelledby="open").*?</section>'
@@ -62,7 +65,9 @@ def with_list(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
         elif way.endswith(".json"):
             data.append(page.path)
         yield page
-    frame = [asset.path for name, asset in site.assets.items() if name not in NEVER]
+    idle = {*modules_behind(FORM)} - {site.assets["app.js"].path}
+    idle |= {site.assets[name].path for name in NEVER}
+    frame = [asset.path for asset in site.assets.values() if asset.path not in idle]
     content = {
         "frame": _digest("\n".join([*frame, *site.languages])),
         "assets": [*frame, *data],

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from wegweiser.pages.contribute import WAY
 from wegweiser.pages.edition import language_of
 from wegweiser.pages.frame import POLICY
 from wegweiser.pages.icons import link_icons
 from wegweiser.pages.page import Page
 from wegweiser.pages.phrases import CHOOSE, EXAMPLE, HANDBOOK, NOT_FOUND
+from wegweiser.pages.records import edit_pages
 from wegweiser.pages.site import Site
 from wegweiser.pages.templating import template
 from wegweiser.wording import Words
@@ -45,6 +47,7 @@ def build_shared(site: Site, words: Sequence[Words]) -> Iterator[Page]:
     for asset in site.assets.values():
         yield Page(asset.path, asset.content)
     yield Page("manifest.webmanifest", _manifest(site))
+    yield from edit_pages(site.directory)
     if site.directory.settings.site_url:
         yield from _sitemaps(site, site.directory.settings.site_url.rstrip("/") + "/")
 
@@ -104,7 +107,8 @@ def _base_path(site: Site) -> str:
 def _sitemaps(site: Site, home: str) -> Iterator[Page]:
     """One file, or an index of several where one would hold too many addresses."""
     start = Markup(template("sitemap_entry.xml").render(addresses=[("x-default", home)]))  # noqa: S704 -- escaped
-    entries = [start, *(_entry(site, home, way) for way in site.paths)]
+    entries = [start, *(_entry(home, way, site.languages) for way in site.paths)]
+    entries.append(_entry(home, WAY, site.directory.settings.form_languages))
     size = max(1, SITEMAP_LIMIT // len(site.languages))
     if len(entries) <= size:
         yield Page("sitemap.xml", _urlset(entries))
@@ -117,9 +121,9 @@ def _sitemaps(site: Site, home: str) -> Iterator[Page]:
     yield Page("sitemap.xml", index)
 
 
-def _entry(site: Site, home: str, way: str) -> Markup:
-    """A page in every language, each with all of them as its alternates."""
-    addresses = [(tag, f"{home}{tag}/{way}") for tag in site.languages]
+def _entry(home: str, way: str, languages: Sequence[str]) -> Markup:
+    """A page in these languages, each with all of them as its alternates."""
+    addresses = [(tag, f"{home}{tag}/{way}") for tag in languages]
     return Markup(template("sitemap_entry.xml").render(addresses=addresses))  # noqa: S704 -- escaped
 
 

@@ -89,7 +89,7 @@ function markToday(element, before, day, at) {
   const badge = element.querySelector('.now');
   const today = day.slice(0, 10) === at.slice(0, 10);
   if (badge && !today) badge.remove();
-  if (!badge && today && before) before.prepend(piece('now'), ' ');
+  if (!badge && today && before) before.prepend(piece('badge'), ' ');
 }
 
 /** Days that are over go to the past; of today, what is over goes. */
@@ -280,6 +280,7 @@ function improve() {
   if (document.querySelector('[data-index]')) import('./find.js');
   if (document.getElementById('kept')) import('./list.js');
   if (document.getElementById('show')) import('./offer.js');
+  if (document.getElementById('contribute')) import('./contribute.js');
 }
 
 improve();

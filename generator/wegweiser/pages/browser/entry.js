@@ -1,0 +1,99 @@
+/** The record that somebody is writing: where it comes from, and the files that become of it. */
+
+import { readDraft } from './drafts.js';
+import { isEmpty } from './fields.js';
+import { revise, same } from './revise.js';
+import { slugify } from './understood.js';
+import { toYaml } from './yaml.js';
+
+/** What gives a hidden place away: `model/actor.py`. */
+const GIVEAWAYS = ['street', 'postcode', 'lat', 'lon', 'directions', 'inside'];
+
+/**
+ * @typedef {object} Entry
+ * @property {string} key of its draft @property {string} id of the offer; empty for a new one
+ * @property {object} base its values as they are on the site @property {object} values as they are here
+ * @property {object} fresh an organisation that is not listed yet, with its `place`
+ * @property {boolean} isFresh whether such an organisation makes the offer
+ * @property {object | null} file the offer's file @property {boolean} moved whether that is newer than the draft
+ */
+
+/** @returns {Entry} */
+export function newEntry(actor = '') {
+  return { key: `new-${Date.now()}`, id: '', base: {}, values: actor ? { actor } : {}, fresh: {}, isFresh: false, file: null, moved: false };
+}
+
+/** @returns {Entry} A new offer as it was left. */
+export function goOn(draft) {
+  return { ...newEntry(), ...draft, file: null, moved: false };
+}
+
+/**
+ * An offer of the site; where a draft of it is kept, with what was changed there.
+ * @param {string} records address @param {string} id @returns {Promise<Entry>}
+ */
+export async function openEntry(records, id) {
+  const file = await fetchJson(`${records}${id}.json`);
+  const base = file.values;
+  const draft = readDraft(id);
+  const moved = Boolean(draft) && !same(draft.base, base);
+  const values = draft ? merge(draft.base, draft.values, base) : structuredClone(base);
+  return { ...newEntry(), key: id, id, base, values, file, moved };
+}
+
+/** What was changed from one to the other, put into a third. */
+function merge(before, after, base) {
+  const merged = structuredClone(base);
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (same(before[name], after[name])) continue;
+    if (name in after) merged[name] = after[name];
+    else delete merged[name];
+  }
+  return merged;
+}
+
+/** @param {string} address @returns {Promise<any>} */
+export async function fetchJson(address) {
+  const answer = await fetch(address, { cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}
+
+/** @param {Entry} entry @returns {boolean} */
+export function isChanged({ base, values, isFresh }) {
+  return isFresh || !same(base, values);
+}
+
+/** The new organisation as its file has it. @param {Entry} entry @param {object} index @param {string[]} reserved */
+export function actorOf({ fresh: { place, ...actor } }, index, reserved) {
+  const id = idFor(actor.name ?? '', Object.keys(index.actors), reserved, 'organisation');
+  const told = Object.entries(place ?? {}).filter(([name]) => !place.hide_address || !GIVEAWAYS.includes(name));
+  const inside = Object.fromEntries(told);
+  const places = isEmpty(inside) ? {} : { places: { [idFor(inside.name ?? '', ['main', 'online', 'phone', 'outreach'], reserved, 'house')]: inside } };
+  return { id, values: { ...actor, ...places } };
+}
+
+/**
+ * The files to hand over: the organisation's before the offer's.
+ * @param {Entry} entry @param {object} form @param {object} index @returns {import('./sending.js').File[]}
+ */
+export function filesOf(entry, form, index) {
+  const { values, file, base, isFresh } = entry;
+  const actor = isFresh ? actorOf(entry, index, form.reserved) : null;
+  const offer = actor ? { ...values, actor: actor.id } : values;
+  if (file) return [{ path: file.path, text: revise(file, base, offer, form.offer), fresh: false }];
+  const id = idFor(offer.title ?? '', Object.keys(index.offers), form.reserved, offer.actor ?? 'offer');
+  return [
+    ...(actor ? [{ path: `actors/${actor.id}.yml`, text: toYaml(actor.values, form.actor), fresh: true }] : []),
+    { path: `offers/${id}.yml`, text: toYaml(offer, form.offer), fresh: true },
+  ];
+}
+
+/** An id made of words that nobody has yet. @returns {string} */
+export function idFor(text, taken, reserved, fallback) {
+  const used = new Set([...taken.map((id) => id.toLowerCase()), ...reserved]);
+  const stem = slugify(text) || slugify(fallback);
+  let id = stem;
+  for (let number = 2; used.has(id); number += 1) id = `${stem.slice(0, 57).replace(/-+$/, '')}-${number}`;
+  return id;
+}

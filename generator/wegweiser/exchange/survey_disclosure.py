@@ -7,7 +7,8 @@ What somebody can subtract counts as published, under each of these readings of 
 - between needs, as if the broader contained the narrower (`women` the `mothers`, a topic its parts,
   everyone all groups): the differences of those who asked, who know, who were kept away, and the
   differences of these;
-- between needs as they really are (rule 3 of `survey_counts`): persons less both together;
+- between needs as they really are (rule 3 of `survey_counts`): persons less those of a need and of
+  broader ones together;
 - between now and before: the file's history is public, so a number of the same survey stays or
   moves by at least five.
 
@@ -18,7 +19,7 @@ file stays there: its number becomes smaller instead.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wegweiser.exchange.survey_counts import (
@@ -50,15 +51,20 @@ class Published:
 class Earlier:
     """What stands in the file already.
 
-    `persons`, `needs`: of the same survey, so that somebody could subtract; the needs that answers
-    belong to, by their key. `own`: the keys of such needs, of whatever survey. `others`: further
-    needs of the file, each with its key and number.
+    `own`: the needs that answers may belong to, by their key. `others`: those that no answers
+    can; a need of several groups is there for each of them. `is_same`: whether all this is of
+    the same survey, so that somebody could subtract.
     """
 
     persons: int | None = None
-    needs: Mapping[Key, Published] = field(default_factory=dict)
-    own: frozenset[Key] = frozenset()
-    others: tuple[tuple[Key, int], ...] = ()
+    own: Mapping[Key, Published] = field(default_factory=dict)
+    others: tuple[tuple[Key, Number], ...] = ()
+    is_same: bool = False
+
+    def staying(self, named: Collection[Key]) -> tuple[tuple[Key, int], ...]:
+        """The needs whose numbers nobody changes: all but those that answers name."""
+        own = ((key, need.asked) for key, need in self.own.items() if key not in named)
+        return tuple((key, n) for key, n in (*own, *self.others) if isinstance(n, int))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +86,40 @@ def publish(
     """The numbers that may be seen. New needs have at least so many persons; `cells` is used up."""
     reasons: Counter[str] = Counter()
     named = set(cells)
-    if earlier.persons is not None and is_small(abs(persons - earlier.persons)):
-        persons = earlier.persons
-        reasons["kept"] += 1
+    staying = earlier.staying(named)
+    persons = _find_persons(persons, earlier, [number for _, number in staying], reasons)
     _fold_small(cells, ladder, earlier, at_least, reasons)
     _fold_telling(cells, persons, ladder, earlier, reasons)
     order = sorted(cells, key=ladder.order, reverse=True)
-    shown = _Shown(persons, ladder, earlier, reasons)
+    shown = _Shown(persons, ladder, earlier, staying, reasons)
     for key in order:
         shown.add(key, tally(cells[key].values()))
-    for key in named & earlier.own - set(shown.needs):
+    for key in (named & earlier.own.keys()) - shown.needs.keys():
         shown.needs[key] = Published(FEW)
     voices = {key: tuple(cells[key].values()) for key in order if key in shown.needs}
-    return Publication(persons, shown.needs, voices, dict(reasons))
+    return Publication(persons, shown.needs, voices, dict(+reasons))
+
+
+def _find_persons(
+    counted: int, earlier: Earlier, staying: Collection[int], reasons: Counter[str]
+) -> int:
+    """How many were asked: as counted, unless the file's history or its other needs forbid it.
+
+    Needs of an earlier survey may name more persons than were asked now.
+    """
+    before = earlier.persons
+    if before is not None and earlier.is_same and is_small(abs(counted - before)):
+        reasons["kept"] += 1
+        return before
+    most = max([counted, *staying]) + 2 * FEWEST * (len(staying) + 1)
+    candidates = list(range(counted, most))
+    if before is not None:
+        candidates.insert(1, before)
+    for number in candidates:
+        if not any(other > number or is_small(number - other) for other in staying):
+            reasons["persons"] += number != counted
+            return number
+    raise AssertionError("a number five above the largest fits all")
 
 
 def is_small(number: int) -> bool:
@@ -114,18 +141,32 @@ def _fold_small(
 def _fold_telling(
     cells: Cells, persons: int, ladder: Ladder, earlier: Earlier, reasons: Counter[str]
 ) -> None:
-    def tells(narrow: Key, broad: Key) -> bool:
-        fewer, more = len(cells[narrow]), len(cells[broad])
-        return is_small(more - fewer) or is_small(persons - more - fewer)
+    def tells(key: Key) -> bool:
+        numbers = {broad: len(cells[broad]) for broad in ladder.above(key) if broad in cells}
+        return _tells_between(key, len(cells[key]), persons, numbers, ladder)
 
-    while telling := [
-        key
-        for key in cells
-        if key not in earlier.own
-        and any(tells(key, broad) for broad in ladder.above(key) if broad in cells)
-    ]:
+    while telling := [key for key in cells if key not in earlier.own and tells(key)]:
         fold_cell(cells, min(telling, key=ladder.order), ladder)
         reasons["telling"] += 1
+
+
+def _tells_between(
+    key: Key, number: int, persons: int, broader: Mapping[Key, int], ladder: Ladder
+) -> bool:
+    """Whether a need's number tells something beside those of the broader needs."""
+    together = _together(key, broader, ladder) - {0}
+    return any(is_small(other - number) for other in broader.values()) or any(
+        is_small(persons - number - others) for others in together
+    )
+
+
+def _together(key: Key, broader: Mapping[Key, int], ladder: Ladder) -> set[int]:
+    """The sums of broader needs each of which is broader than the one before: nobody is in two."""
+    return {0} | {
+        broader[other] + rest
+        for other in ladder.above(key) & broader.keys()
+        for rest in _together(other, broader, ladder)
+    }
 
 
 _Part = Callable[[Published], Number | None]
@@ -138,12 +179,14 @@ class _Shown:
     persons: int
     ladder: Ladder
     earlier: Earlier
+    staying: tuple[tuple[Key, int], ...]
     reasons: Counter[str]
     needs: dict[Key, Published] = field(default_factory=dict)
 
     def add(self, key: Key, counted: Tally) -> None:
         """Publish what may be published of a need."""
-        before = self.earlier.needs.get(key, Published(FEW))
+        before = self.earlier.own.get(key) if self.earlier.is_same else None
+        before = before or Published(FEW)
         asked = self._asked(key, counted.asked, before.asked)
         if asked is None:
             self.reasons["left-out"] += 1
@@ -172,18 +215,18 @@ class _Shown:
             left < 0
             or is_small(left)
             or (isinstance(before, int) and is_small(abs(number - before)))
-            or any(is_small(other - number) or is_small(left - other) for other in self._above(key))
+            or _tells_between(key, number, self.persons, self._above(key), self.ladder)
             or any(is_small(abs(other - number)) for other in self._others(key))
         )
 
-    def _above(self, key: Key) -> Iterator[int]:
-        for other in self.ladder.above(key):
-            published = self.needs.get(other)
-            if published and isinstance(published.asked, int):
-                yield published.asked
+    def _above(self, key: Key) -> dict[Key, int]:
+        above = {
+            other: self.needs[other].asked for other in self.ladder.above(key) & self.needs.keys()
+        }
+        return {other: asked for other, asked in above.items() if isinstance(asked, int)}
 
     def _others(self, key: Key) -> Iterator[int]:
-        for other, number in self.earlier.others:
+        for other, number in self.staying:
             if other == key or other in self.ladder.above(key) or key in self.ladder.above(other):
                 yield number
 

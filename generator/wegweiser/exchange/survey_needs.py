@@ -76,18 +76,17 @@ def find_earlier(needs: Needs | None, links: Links, days: tuple[date, date]) -> 
     if needs is None:
         return Earlier()
     survey = needs.survey
-    meets = survey is not None and days[0] <= survey.until and survey.from_ <= days[1]
     owned = set(links.places.values())
     return Earlier(
-        survey.persons if survey and meets and isinstance(survey.persons, int) else None,
-        {key: _numbers(needs.needs[place]) for key, place in links.places.items()} if meets else {},
-        frozenset(links.places),
+        survey.persons if survey and isinstance(survey.persons, int) else None,
+        {key: _numbers(needs.needs[place]) for key, place in links.places.items()},
         tuple(
             ((need.topic, group), need.asked_by)
             for place, need in enumerate(needs.needs)
             for group in need.groups
-            if place not in owned and isinstance(need.asked_by, int)
+            if place not in owned
         ),
+        survey is not None and days[0] <= survey.until and survey.from_ <= days[1],
     )
 
 

@@ -151,6 +151,18 @@ def test_what_changed_in_an_offer(repository: TinyDirectory) -> None:
     )
 
 
+def test_of_long_texts_the_part_that_differs(repository: TinyDirectory) -> None:
+    same = "Wort " * 100
+    repository.offer(f"description: {same}alt\n")
+    commit(repository.root)
+    repository.offer(f"description: {same}neu {same}\n")
+    lead = f"… {same[-40:]}"
+    after = f"{lead}neu {same}"[:299] + "…"
+    assert section(told(repository), "So wird es aussehen").splitlines()[-1] == (
+        f"| Beschreibung | {lead}alt | {after} |"
+    )
+
+
 def test_a_change_that_no_page_shows_is_shown_as_it_is_written(repository: TinyDirectory) -> None:
     repository.offer("runs: {from: 2026-01-01}\n")
     assert section(told(repository), "So wird es aussehen").splitlines()[-1] == (

@@ -234,6 +234,7 @@ def test_all_warnings_have_a_test() -> None:
         "broken-translation",
         "duplicate-title",
         "far-from-home",
+        "overdue-response",
         "unknown-icon",
         "unknown-setting",
         "unusable-translation",

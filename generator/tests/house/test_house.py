@@ -15,6 +15,9 @@ ROOMS = (
 )
 
 
+BINARY = {".png", ".ttf"}
+
+
 def test_every_path_in_the_architecture_table_exists():
     text = (ROOT / "docs" / "development" / "architecture.md").read_text("utf-8")
     rows = [line for line in text.splitlines() if line.startswith("| ") and "`" in line]
@@ -97,6 +100,6 @@ def test_no_path_of_a_machine_stands_in_the_tree():
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    texts = [ROOT / name for name in listed.stdout.splitlines() if Path(name).suffix != ".png"]
+    texts = [ROOT / name for name in listed.stdout.splitlines() if Path(name).suffix not in BINARY]
     home = re.compile(r"/(?:home|root|Users)/[a-z]")
     assert [file for file in texts if file.is_file() and home.search(file.read_text("utf-8"))] == []

@@ -182,7 +182,7 @@ def test_codes_of_another_program(tiny: TinyDirectory, tmp_path: Path):
 
 
 def test_a_file_that_only_a_person_can_change(tiny: TinyDirectory, answers: Path):
-    needs = NEEDS.replace("- id: lauf\n", "- known_by: 6\n  id: lauf\n")
+    needs = NEEDS.replace("- id: lauf\n", "- known_by: 0\n  id: lauf\n")
     tiny.write("needs.yml", needs)
     result = run(tiny, "import", answers)
     assert result.exit_code == 1

@@ -4,6 +4,7 @@ import { piece } from './app.js';
 import { choiceIn, quiet } from './choices.js';
 import { valueAt } from './fields.js';
 import { ages, costInWords } from './preview.js';
+import { same } from './revise.js';
 import { dayInWords, fill, joined, timeInWords } from './timetable.js';
 
 /** What is told together with the field around it. */
@@ -11,32 +12,33 @@ const TOLD = /^(for\.age|cost)\.|^(checked|actor)$/;
 
 /**
  * @param {HTMLElement} place @param {{ id: string, label: string }[]} steps
- * @param {object} values of an offer, or with `new` those of an organisation
+ * @param {import('./entry.js').Entry} entry what differs from the site is marked
  * @param {object} form @param {{ actor: string, place: (value: string) => string }} names
  */
-export function showAnswers(place, steps, values, form, names) {
+export function showAnswers(place, steps, { id: known, base, values }, form, names) {
   place.replaceChildren(...steps.map(({ id, label }) => {
     const part = piece('t-answers');
     part.querySelector('h3 span').textContent = label;
     const link = part.querySelector('a');
     link.href = `#${id}`;
     link.append(quiet(`: ${label}`));
-    const rows = id === 'who' ? [[form.labels.actor, names.actor]] : rowsOf(id, values, form, names);
+    const rows = id === 'who' ? [[form.labels.actor, names.actor, 'actor']] : rowsOf(id, values, form, names);
     const list = part.querySelector('dl');
-    list.replaceChildren(...rows.map(makeRow));
+    const isNew = (path) => Boolean(known) && !same(valueAt(base, path) ?? '', valueAt(values, path) ?? '');
+    list.replaceChildren(...rows.map((row) => makeRow(row, isNew(row[2]), form.words)));
     if (!rows.length) list.replaceWith(nothing(form));
     return part;
   }));
 }
 
-/** @returns {[string, string | string[]][]} The fields of a step that say something: label and words. */
+/** @returns {[string, string | string[], string][]} The fields of a step that say something: label, words, path. */
 export function rowsOf(step, values, form, names) {
   const fields = [...document.querySelectorAll(`#${step} [data-field]`)].filter((field) => !field.closest('.time, .rows-of'));
   const paths = [...new Set(fields.flatMap(({ dataset }) => (dataset.field === 'contact.phone' ? ['contact.phone', 'contact.phones', 'contact.links'] : [dataset.field])))];
   return paths.filter((path) => !TOLD.test(path)).flatMap((path) => {
     const value = valueAt(values, path);
     const words = value === undefined ? '' : inWords(path, value, form, names);
-    return words?.length ? [[form.labels[path.replace('new.place.', 'new.places.')] ?? path, words]] : [];
+    return words?.length ? [[form.labels[path] ?? path, words, path]] : [];
   });
 }
 
@@ -55,17 +57,24 @@ function inWords(path, value, form, names) {
   return choiceIn(path, value);
 }
 
-function makeRow([label, words]) {
+function makeRow([label, words], isNew, said) {
   const row = piece('t-answer');
   row.querySelector('dt').textContent = label;
-  const said = row.querySelector('dd');
+  row.classList.toggle('new', isNew);
+  if (isNew) row.querySelector('dt').append(' ', mark(said.changed));
   for (const line of [words].flat()) {
     const paragraph = document.createElement('p');
     paragraph.textContent = line;
     paragraph.dir = 'auto';
-    said.append(paragraph);
+    row.querySelector('dd').append(paragraph);
   }
   return row;
+}
+
+function mark(text) {
+  const element = document.createElement('b');
+  element.textContent = text;
+  return element;
 }
 
 function nothing(form) {

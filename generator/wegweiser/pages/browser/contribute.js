@@ -9,11 +9,11 @@ import { answersAsText, showAnswers } from './answers.js';
 import { placesOf, showActors, showOffers } from './choices.js';
 import { makeControls } from './controls.js';
 import { currentKey, forgetDraft, keepCurrent, keepDraft, readDraft, readDrafts } from './drafts.js';
-import { actorOf, fetchJson, filesOf, goOn, isChanged, newEntry, openEntry } from './entry.js';
+import { actorOf, changesOf, fetchJson, filesOf, goOn, isChanged, newEntry, openEntry } from './entry.js';
 import { findFaults } from './faults.js';
 import { showCard } from './preview.js';
 import { fillRecord, fillWith, readRecord, showParts } from './record.js';
-import { leadTo, sayFaults, sumUp, touch, untouch } from './saying.js';
+import { leadTo, sayFaults, sumDown, sumUp, touch, untouch } from './saying.js';
 import { showText, showWays } from './sending.js';
 import { dayInWords, fill } from './timetable.js';
 
@@ -137,12 +137,19 @@ function show(id, focus = true) {
   showSteps(known.id);
   prepare[known.id]?.();
   aside.hidden = ['start', 'which', 'who', 'new'].includes(known.id);
+  placeCard(known.id);
   document.getElementById('look').open = wide.matches || ['check', 'still'].includes(known.id);
   aside.querySelector('.curious').hidden = !['check', 'send'].includes(known.id);
   if (focus) {
     heading.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
   }
+}
+
+/** On a phone the card stands on top of the last look, where there is room beside the form. */
+function placeCard(id) {
+  if (id === 'check' && !wide.matches) element.querySelector('#check .answers').before(aside);
+  else if (aside.parentElement !== page) page.append(aside);
 }
 
 function showSteps(id) {
@@ -170,14 +177,15 @@ const prepare = {
   },
   still: () => answers('#still .answers'),
   send: () => {
-    showWays(filesOf(entry, form, index), form, letter());
-    showText(filesOf(entry, form, index));
+    const files = filesOf(entry, form, index);
+    showWays(files, form, { ...letter(), files: changesOf(entry, files, form) });
+    showText(files);
   },
 };
 
 function answers(selector) {
   const told = steps.filter(({ id }) => way().includes(id) && id !== 'check');
-  showAnswers(element.querySelector(selector), told.filter(({ id }) => id !== 'new'), entry.values, form, names);
+  showAnswers(element.querySelector(selector), told.filter(({ id }) => id !== 'new'), entry, form, names);
 }
 
 /** The e-mail: what it is about, then what there is to read, then the file. */
@@ -274,7 +282,9 @@ function listen() {
       if (!entry) return;
       refresh();
       paths.forEach(touch);
-      sayFaults(element, faults(), form.problems, form.labels);
+      const found = faults();
+      sayFaults(element, found, form.problems, form.labels);
+      sumDown(found);
     },
     setting,
   });
@@ -283,7 +293,7 @@ function listen() {
     if (target?.closest('section') === target || !current()) show(current() || 'start');
   });
   addEventListener('pagehide', save);
-  wide.addEventListener('change', () => { document.getElementById('look').open = wide.matches; });
+  wide.addEventListener('change', () => show(current() || 'start', false));
 }
 
 /** Where the address leads: to an offer, to those of an organisation, to what was being written, to the start. */

@@ -4,7 +4,7 @@ import { addAdded, makeChoice, makeFilter, sayFound } from './choices.js';
 import { noteOrder, typed } from './fields.js';
 import { kindsOf } from './record.js';
 import { addRow } from './rows.js';
-import { addOrdinal, addTime, numberTimes, readTime, timeEditors } from './times.js';
+import { addOrdinal, addTime, numberTimes, openTime, readTime, timeEditors } from './times.js';
 import { dayInWords, fill } from './timetable.js';
 import { clean, toDay, toTime, understand } from './understood.js';
 
@@ -145,7 +145,10 @@ function changeLists(button, setting) {
   const editor = button.closest('.time');
   if (button.id === 'add-time') focusIn(addTime({}, setting));
   else if ('copyTime' in button.dataset) focusIn(addTime(readTime(editor, setting.today), setting, editor));
-  else if ('removeTime' in button.dataset) removeTime(editor, setting);
+  else if ('editTime' in button.dataset) {
+    openTime(editor);
+    focusIn(editor);
+  } else if ('removeTime' in button.dataset) removeTime(editor, setting);
   else if ('ordinal' in button.dataset) addOrdinal(editor).querySelector('select').focus();
   else if (button.closest('.ordinals')) button.closest('p').remove();
   else if (button.dataset.add) focusIn(addRow(button.dataset.add));

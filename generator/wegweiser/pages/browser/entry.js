@@ -3,8 +3,8 @@
 import { readDraft } from './drafts.js';
 import { isEmpty } from './fields.js';
 import { revise, same } from './revise.js';
-import { slugify } from './understood.js';
-import { toYaml } from './yaml.js';
+import { idFor } from './understood.js';
+import { fieldLines, inOrder, toYaml } from './yaml.js';
 
 /** What gives a hidden place away: `model/actor.py`. */
 const GIVEAWAYS = ['street', 'postcode', 'lat', 'lon', 'directions', 'inside'];
@@ -89,11 +89,13 @@ export function filesOf(entry, form, index) {
   ];
 }
 
-/** An id made of words that nobody has yet. @returns {string} */
-export function idFor(text, taken, reserved, fallback) {
-  const used = new Set([...taken.map((id) => id.toLowerCase()), ...reserved]);
-  const stem = slugify(text) || slugify(fallback);
-  let id = stem;
-  for (let number = 2; used.has(id); number += 1) id = `${stem.slice(0, 57).replace(/-+$/, '')}-${number}`;
-  return id;
+/**
+ * What an e-mail has to carry: new files whole, of an offer that is known the changed fields alone.
+ * @param {Entry} entry @param {import('./sending.js').File[]} files @returns {import('./sending.js').File[]}
+ */
+export function changesOf({ file, base, values }, files, form) {
+  if (!file) return files;
+  const names = inOrder({ ...base, ...values }, form.offer).filter((name) => !same(base[name], values[name]));
+  const lines = names.flatMap((name) => (name in values ? fieldLines(name, values[name], form.offer.fields[name], 0) : [`# ${form.words.removed} ${name}`]));
+  return [{ ...files[0], text: lines.map((line) => `${line}\n`).join('') }];
 }

@@ -1,8 +1,9 @@
 /** How faults are said: at their field, and on top with links to the fields once somebody goes on. */
 
 import { piece } from './app.js';
-import { typedDay } from './understood.js';
+import { openTime } from './times.js';
 import { fill } from './timetable.js';
+import { typedDay } from './understood.js';
 
 /** @typedef {import('./faults.js').Fault} Fault */
 
@@ -110,9 +111,18 @@ export function sumUp(faults, words, labels) {
   return wrong.length > 0;
 }
 
+/** What was mended is no longer among the faults on top. @param {Fault[]} faults */
+export function sumDown(faults) {
+  const box = /** @type {HTMLElement} */ (document.querySelector('.faults'));
+  const left = new Set(faults.map(({ path }) => path));
+  for (const link of box.querySelectorAll('a')) if (!left.has(link.dataset.path)) link.parentElement.remove();
+  box.hidden ||= !box.querySelector('a');
+}
+
 /** To the field of a fault, wherever it is hidden. @returns {string} The part of the form that it is in. */
 export function leadTo(path) {
   const control = controlOf(path);
+  openTime(control?.closest('.time'));
   for (let around = control?.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
   return control?.closest('section')?.id ?? '';
 }

@@ -10,13 +10,13 @@ import { fill } from './timetable.js';
 
 /**
  * @param {File[]} files @param {object} form what came with the form
- * @param {{ subject: string, letter: string, short: string }} mail
+ * @param {{ subject: string, letter: string, short: string, files: File[] }} mail
  */
 export function showWays(files, form, mail) {
   document.getElementById('two-files').hidden = files.length < 2;
   showForge(files, form.forge);
   showFiles(document.querySelector('#way-file .files'), files, () => null);
-  showMail(files, form, mail);
+  showMail(form, mail);
 }
 
 function showForge(files, forge) {
@@ -41,6 +41,7 @@ function showFiles(place, files, addressOf, copyFirst = true) {
     if (address) save.remove();
     if (address && !copyFirst) copy.remove();
     copy.classList.toggle('main', copyFirst);
+    open.classList.toggle('main', !copyFirst);
     if (copyFirst) copy.parentElement.prepend(copy);
     copy.addEventListener('click', () => copyText(file.text, entry.querySelector('.copied')));
     save.addEventListener('click', () => saveText(file));
@@ -48,7 +49,7 @@ function showFiles(place, files, addressOf, copyFirst = true) {
   }));
 }
 
-function showMail(files, form, { subject, letter, short }) {
+function showMail(form, { subject, letter, short, files }) {
   const way = document.getElementById('way-mail');
   if (!way) return;
   const parts = files.map(({ path, text }) => `${fill(form.words.mail_file, { path })}\n\n${text}`).join('\n');

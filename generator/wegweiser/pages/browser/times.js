@@ -30,7 +30,7 @@ export function readTimes(today) {
 /** Show these times in place of those that were shown. @param {object[]} times @param {Setting} setting */
 export function fillTimes(times, setting) {
   document.getElementById('times').replaceChildren();
-  for (const time of times) addTime(time, setting);
+  for (const time of times) addTime(time, setting).classList.add('closed');
   numberTimes(setting);
 }
 
@@ -175,9 +175,16 @@ export function showTime(editor, setting) {
   shown.hidden = !sentence;
   const days = sentence ? nextDays(time, today, form.daysOff, runs()).map((day) => dayInWords(day, form.time)) : [];
   const [said, next] = [shown.querySelector('b'), shown.querySelector('small')];
+  const note = clean(control(editor, 'times.note').value);
   const coming = days.length ? fill(form.words.next_dates, { days: days.join(' · ') }) : form.words.no_dates;
   if (said.textContent !== sentence) said.textContent = sentence;
-  if (next.textContent !== coming) next.textContent = time.date && !time.date.includes('..') ? '' : coming;
+  const more = [note, time.date && !time.date.includes('..') ? '' : coming].filter(Boolean).join(' ');
+  if (next.textContent !== more) next.textContent = more;
+}
+
+/** Show all of a time, not only its sentence. */
+export function openTime(editor) {
+  editor?.classList.remove('closed');
 }
 
 /** `Time 1`, `Time 2` where there are several. */

@@ -129,3 +129,12 @@ export function slugify(text) {
   const plain = letters.normalize('NFKD').replace(/[^\0-\x7f]/g, '');
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60).replace(/-+$/, '');
 }
+
+/** An id made of words that nobody has yet. @returns {string} */
+export function idFor(text, taken, reserved, fallback) {
+  const used = new Set([...taken.map((id) => id.toLowerCase()), ...reserved]);
+  const stem = slugify(text) || slugify(fallback);
+  let id = stem;
+  for (let number = 2; used.has(id); number += 1) id = `${stem.slice(0, 57).replace(/-+$/, '')}-${number}`;
+  return id;
+}

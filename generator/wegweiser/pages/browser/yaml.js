@@ -143,7 +143,7 @@ function quoted(text) {
 function escape(found, at, text) {
   if (found === '"') return '\\"';
   if (found === '\n') return '\\n';
-  if (found === '\\') return /[uU]/.test(text[at + 1]) ? '\\x5c' : '\\\\';
+  if (found === '\\') return /[uU]/.test(text[at + 1] ?? '') ? '\\x5c' : '\\\\';
   const number = found.codePointAt(0);
   if (number >= 0xd800 && number < 0xe000) return '\ufffd'; // half a character: no file can hold it
   return number < 0x10000 ? `\\u${number.toString(16).padStart(4, '0')}` : `\\U${number.toString(16).padStart(8, '0')}`;

@@ -74,6 +74,7 @@ def test_links_lead_somewhere_under_any_base_path(tag, path):
             continue
         if element in {"a", "link"}:
             address, _, anchor = link.partition("#")
+            address = address.partition("?")[0]
             target = normpath(join(path.rpartition("/")[0], address)) if address else path
             if address.endswith("/") or address in {".", "./"}:
                 target += "/index.html"

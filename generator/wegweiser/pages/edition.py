@@ -41,6 +41,7 @@ class Edition:
     `say` and `count` are `_()` and its plural: English in, the page's language out. What they
     remember is told apart by value and type: text and markup of the same letters differ.
     `source_words` say what is shown to people who may read the source language only.
+    `form_language` is that of the form for partners to which the pages lead.
     """
 
     def __init__(
@@ -54,6 +55,8 @@ class Edition:
         self.tag = words.language.tag
         self.machine = words.machine
         self.source_language = site.directory.settings.source_language
+        form = site.directory.settings.form_languages
+        self.form_language = self.tag if self.tag in form else form[0]
         self.memory: dict[Any, Any] = {}
         self._same: dict[str, bool] = {}
 

@@ -101,6 +101,7 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
     folder = "../" * draft.way.count("/")
     return template("frame.html").render(
         _=edition.say,
+        edition=edition,
         language=edition.language,
         languages=[language_of(tag) for tag in edition.site.languages if tag != edition.tag],
         having=draft.languages or edition.site.languages,

@@ -19,6 +19,7 @@ from wegweiser.pages.cards import (
     topic_icon,
     topic_link,
 )
+from wegweiser.pages.contribute import WAY
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import facts_of
 from wegweiser.pages.frame import Draft
@@ -103,6 +104,7 @@ def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
         seeks=[edition.say(SEEKS[what]) for what in offer.seeks],
         checked=confirmed(edition, offer.checked),
         report=_report(edition, id_),
+        correct=f"../../../{edition.form_language}/{WAY}?offer={id_}",
         written=edition.foreign(offer.title, voice.source),
         wishes=_wishes(edition, offer),
         similar=offer_cards(voice, site.similar[id_]),

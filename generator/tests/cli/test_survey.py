@@ -95,6 +95,17 @@ def test_import_into_needs(tiny: TinyDirectory, answers: Path):
     assert again.stderr.endswith(f"{tiny.root / 'needs.yml'}: nothing to change.\n")
 
 
+def test_needs_that_could_both_be_meant_are_named(tiny: TinyDirectory, answers: Path):
+    tiny.write("needs.yml", NEEDS + NEEDS[NEEDS.index("- id") :].replace("lauf", "hallen"))
+    result = run(tiny, "import", answers)
+    assert result.exit_code == 0
+    assert (
+        "Zu sport und everyone gibt es mehrere Bedarfe. Welcher gemeint ist, sagt die id "
+        "„sport-everyone“; so heißt jetzt ein neuer.\n"
+    ) in result.stderr
+    assert "hallen" in result.stderr.partition("Nicht geändert")[2]
+
+
 def test_dry_run_writes_nothing(tiny: TinyDirectory, answers: Path):
     result = run(tiny, "import", answers, "--dry-run")
     assert result.exit_code == 0

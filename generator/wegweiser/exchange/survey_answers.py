@@ -132,8 +132,6 @@ class _Sheet:
         for header, column in zip(self.head, self.columns, strict=True):
             if column.kind == "unknown" and header.strip():
                 self._note("unknown-column", column=header)
-            elif column.kind == "meta" and column.question in PERSONAL:
-                self._note("personal-column", column=header)
 
     def read(self, number: int, cells: Sequence[str]) -> _Row:
         meta: dict[str, str] = {}
@@ -143,6 +141,8 @@ class _Sheet:
         for header, column, cell in zip(self.head, self.columns, cells, strict=False):
             if column.kind == "meta":
                 meta.setdefault(column.question, cell.strip())
+                if column.question in PERSONAL and cell.strip():
+                    self._note("personal-column", column=header)
             elif column.kind == "answer":
                 ticked = self._ticked(column, cell, header, number)
                 if ticked:
@@ -193,7 +193,7 @@ def _fate(said: Said, meta: Mapping[str, str]) -> str:
         return "refused"
     if "yes" not in consent:
         return "silent"
-    if "submitdate" in meta and not meta["submitdate"]:
+    if meta.get("submitdate") == "":
         return "unfinished"
     if any(meta.get(name, "").lower() in _NOT_APPROVED for name in _STATUS):
         return "not-approved"

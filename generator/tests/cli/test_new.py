@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
-from built import BIN, run_tool
+from built import BIN, ROOT, run_tool
 from click.testing import CliRunner, Result
 from tiny import OFFER, TinyDirectory
 
@@ -306,3 +307,16 @@ def test_end_of_input_writes_nothing(tiny: TinyDirectory) -> None:
     said = converse(tiny, "offer", "1", "\x04")
     assert said.endswith("status 1\n")
     assert len(list((tiny.root / "offers").iterdir())) == 1
+
+
+def test_the_command_of_the_handbook_writes_an_offer() -> None:
+    text = (ROOT / "docs" / "handbook" / "offers.md").read_text("utf-8")
+    shown = re.search(r"\$ \.venv/bin/wegweiser (new offer --actor .*?[^\\])\n", text, re.DOTALL)
+    assert shown
+    command = shlex.split(shown[1].replace("\\\n", " "))
+    result = run_tool(*command, "--id", "aus-dem-handbuch", "--out", "-")
+    assert result.returncode == 0
+    assert result.stderr.startswith("offers/offenes-sprachcafe.yml:")
+    assert "[duplicate-title]" in result.stderr
+    assert "topics: [conversation]\n" in result.stdout
+    assert '- {every: week, on: [tue], from: "16:00", to: "18:00"}\ncost: free\n' in result.stdout

@@ -83,29 +83,31 @@ class Draft:
         return Written(NEEDS, id_, raw, ("needs", len(known.needs) if known else 0))
 
     def find_problems(self, written: Written, field: str | None = None) -> list[Problem]:
-        """What is wrong with the record, or with one of its fields; not what was wrong before."""
-        if self.kind == "need":
-            return self._find_in_needs(written, field)
-        model = MODELS[self.kind]
-        file = RecordFile(written.path, written.id, self.root / written.path)
-        record, problems = read_file(model, file, written.raw)
-        reading = replace(self.reading, problems=(*self.reading.problems, *problems))
-        if record is not None:
-            reading = _with_record(reading, record)
-        found = [each for each in find_problems(reading, self.today) if each.path == written.path]
-        return list(_within(found, record, written, field))
+        """What would be wrong that is not wrong now; or only what is in one of its fields."""
+        record, reading = self._read(written)
+        before = {problem.order for problem in find_problems(self.reading, self.today)}
+        found = [each for each in find_problems(reading, self.today) if each.order not in before]
+        return found if field is None else list(_within(found, record, written, field))
 
-    def _find_in_needs(self, written: Written, field: str | None) -> list[Problem]:
-        file = RecordFile(NEEDS, "", self.root / NEEDS)
-        needs, problems = read_file(Needs, file, written.raw, COLLECTION)
-        others = [each for each in self.reading.problems if each.path != NEEDS]
-        if needs is not None:
-            for index, need in enumerate(needs.needs):
-                need.stand_at(needs.source, ("needs", index))
-        directory = replace(self.reading.directory, needs=needs)
-        reading = replace(self.reading, directory=directory, problems=(*others, *problems))
-        found = [each for each in find_problems(reading, self.today) if each.path == NEEDS]
-        return list(_within(found, needs, written, field))
+    def _read(self, written: Written) -> tuple[Record | None, Reading]:
+        """The record's file, and the directory as if it were there."""
+        file = RecordFile(written.path, written.id, self.root / written.path)
+        if self.kind == "need":
+            needs, problems = read_file(Needs, file, written.raw, COLLECTION)
+            return needs, _with_needs(self.reading, needs, problems)
+        record, problems = read_file(MODELS[self.kind], file, written.raw)
+        reading = replace(self.reading, problems=(*self.reading.problems, *problems))
+        return record, _with_record(reading, record) if record else reading
+
+
+def _with_needs(reading: Reading, needs: Needs | None, problems: list[Problem]) -> Reading:
+    """The reading as if this were what `needs.yml` says."""
+    if needs is not None:
+        for index, need in enumerate(needs.needs):
+            need.stand_at(needs.source, ("needs", index))
+    others = [problem for problem in reading.problems if problem.path != NEEDS]
+    directory = replace(reading.directory, needs=needs)
+    return replace(reading, directory=directory, problems=(*others, *problems))
 
 
 def _with_record(reading: Reading, record: Record) -> Reading:
@@ -122,26 +124,18 @@ def _with_record(reading: Reading, record: Record) -> Reading:
 
 
 def _within(
-    problems: list[Problem], record: Record | None, written: Written, field: str | None
+    problems: list[Problem], record: Record | None, written: Written, field: str
 ) -> Iterator[Problem]:
-    """The problems in the lines of the record, or of one of its fields."""
-    first, last = 1, written.raw.count(b"\n") + 1
-    if record is not None:
-        at = written.at if field is None else (*written.at, field)
-        lines = [
-            spot.value.start_mark.line + 1
-            for where, spot in record.source.spots.items()
-            if where[: len(at)] == at
-        ]
-        if lines and at:
-            key = record.source.spots[at].key
-            first = key.start_mark.line + 1 if key else lines[0]
-            last = max(lines)
-        elif field is not None:
-            return
+    """The problems in the lines of a field, but for other fields that are missing."""
+    at = (*written.at, field)
+    spots = record.source.spots if record else {}
+    rows = [
+        spot.value.start_mark.line + 1 for where, spot in spots.items() if where[: len(at)] == at
+    ]
+    key = spots[at].key if rows else None
+    first = key.start_mark.line + 1 if key else 0
     for problem in problems:
-        row = problem.mark.line if problem.mark else first
-        if first <= row <= last and not (
-            field and problem.code == "missing-field" and row == first
-        ):
+        row = problem.mark.line if problem.mark and problem.path == written.path else 0
+        about_others = problem.code == "missing-field" and row == first
+        if rows and first <= row <= max(rows) and not about_others:
             yield problem

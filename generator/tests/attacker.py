@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import permutations
 
-from wegweiser.exchange.survey_disclosure import Published
+from wegweiser.exchange.survey.disclosure import Published
 
 Key = tuple[str, str]
 Within = Callable[[Key, Key], bool]

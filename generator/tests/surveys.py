@@ -10,8 +10,8 @@ from io import StringIO
 from pathlib import Path
 from random import Random
 
-from wegweiser.exchange.survey_form import Form, Question, build_form
-from wegweiser.exchange.survey_labels import make_labeller
+from wegweiser.exchange.survey.form import Form, Question, build_form
+from wegweiser.exchange.survey.labels import make_labeller
 from wegweiser.reading import read_directory
 from wegweiser.wording import LANGUAGES, read_all_texts, read_all_words
 

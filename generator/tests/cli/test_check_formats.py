@@ -173,8 +173,10 @@ def test_only_the_format_asked_for_is_loaded(tiny: TinyDirectory) -> None:
     code = (
         "import sys\nfrom wegweiser.cli import main\n"
         f"main(['check', '--root', {str(tiny.root)!r}], standalone_mode=False)\n"
-        "print([name for name in sys.modules if name.startswith('wegweiser.exchange.problem_')"
+        "print([name for name in sys.modules if name.startswith('wegweiser.exchange.problems.')"
         " or name in ('xml.etree.ElementTree', 'subprocess', 'mkdocs')])"
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "['wegweiser.exchange.problem_text']"
+    assert done.stdout.splitlines()[-1] == (
+        "['wegweiser.exchange.problems.findings', 'wegweiser.exchange.problems.text']"
+    )

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tiny import TinyDirectory
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_json import to_json
-from wegweiser.exchange.problem_text import to_text
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.json import to_json
+from wegweiser.exchange.problems.text import to_text
 from wegweiser.model import WARNINGS, Mark, Problem
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.problems import problem_lines, problem_sentence, problem_sentences, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Mark, Problem
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.problems import problem_sentences

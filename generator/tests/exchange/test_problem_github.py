@@ -9,9 +9,9 @@ from exchange.hostile import EVIL, HOSTILE, evil_problem
 from exchange.runner import Command, obey
 from hypothesis import given
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_github import ANNOTATIONS, to_github
-from wegweiser.exchange.problem_text import to_text
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.github import ANNOTATIONS, to_github
+from wegweiser.exchange.problems.text import to_text
 from wegweiser.model import Mark, Problem
 from wegweiser.wording.problems import visible
 

@@ -10,8 +10,8 @@ import pytest
 from exchange.hostile import EVIL, HOSTILE, evil_problem
 from hypothesis import given
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_gitlab import to_gitlab
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.gitlab import to_gitlab
 from wegweiser.model import Mark, Problem
 from wegweiser.wording.problems import visible
 

@@ -9,8 +9,8 @@ from exchange.hostile import EVIL, HOSTILE, evil_problem
 from hypothesis import given
 from junitparser import Failure, JUnitXml, Skipped
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_junit import to_junit
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.junit import to_junit
 from wegweiser.model import Mark, Problem
 from wegweiser.wording.problems import visible
 

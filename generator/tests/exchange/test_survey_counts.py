@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from wegweiser.exchange.survey_answers import Answer, Wish
-from wegweiser.exchange.survey_counts import (
+from wegweiser.exchange.survey.answers import Answer, Wish
+from wegweiser.exchange.survey.counts import (
     Ladder,
     Tally,
     Voice,

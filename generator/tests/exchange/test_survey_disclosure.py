@@ -7,9 +7,9 @@ from attacker import attack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wegweiser.exchange.survey_answers import Answer, Wish
-from wegweiser.exchange.survey_counts import Key, Ladder, count_voices
-from wegweiser.exchange.survey_disclosure import Earlier, Publication, Published, publish
+from wegweiser.exchange.survey.answers import Answer, Wish
+from wegweiser.exchange.survey.counts import Key, Ladder, count_voices
+from wegweiser.exchange.survey.disclosure import Earlier, Publication, Published, publish
 from wegweiser.model import Vocabulary
 
 PARENTS = {"swimming": "sport", "football": "sport"}

@@ -15,8 +15,8 @@ from pyxform.xls2xform import convert
 from surveys import make_form
 from tiny import TinyDirectory
 
-from wegweiser.exchange.survey_form import Form
-from wegweiser.exchange.survey_workbook import language_column, to_workbook
+from wegweiser.exchange.survey.form import Form
+from wegweiser.exchange.survey.workbook import language_column, to_workbook
 from wegweiser.wording import LANGUAGES
 from wegweiser.wording.survey import survey_words
 

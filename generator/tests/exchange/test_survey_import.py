@@ -17,11 +17,11 @@ from surveys import DAY, Person, invent, make_form, to_csv, to_kobo, to_lime
 from tiny import TinyDirectory
 
 from wegweiser.checks import find_problems
-from wegweiser.exchange.survey_disclosure import Published
-from wegweiser.exchange.survey_form import Form
-from wegweiser.exchange.survey_import import Imported, import_answers
-from wegweiser.exchange.survey_needs import find_links, need_id
-from wegweiser.exchange.survey_table import Remark
+from wegweiser.exchange.survey.disclosure import Published
+from wegweiser.exchange.survey.form import Form
+from wegweiser.exchange.survey.importing import Imported, import_answers
+from wegweiser.exchange.survey.needs import find_links, need_id
+from wegweiser.exchange.survey.table import Remark
 from wegweiser.model import Directory, Need
 from wegweiser.reading import read_directory
 

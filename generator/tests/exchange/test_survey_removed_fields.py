@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wegweiser.exchange.record_change import NotChangeableError, remove_field
+from wegweiser.exchange.records.change import NotChangeableError, remove_field
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from search.modules import served_modules
 
-from wegweiser.exchange.record_text import to_yaml
+from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Actor, Offer
 from wegweiser.model.record import Record
 from wegweiser.pages.shapes import shape_of

@@ -14,7 +14,7 @@ from built import ROOT
 from hypothesis import given, settings
 from pages.form_modules import AWKWARD, OFFER, TEXT, Call, calling
 
-from wegweiser.exchange.record_text import to_yaml
+from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Offer, Source
 from wegweiser.pages.records import as_written, edit_of, index_of
 from wegweiser.pages.shapes import shape_of

@@ -13,7 +13,7 @@ from built import ROOT
 from pages.form_modules import Call, calling
 from tiny import TinyDirectory
 
-from wegweiser.exchange.record_text import to_yaml
+from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Offer
 from wegweiser.pages import prepare_site
 from wegweiser.pages.contribute_data import CODES, days_off, form_json, time_words

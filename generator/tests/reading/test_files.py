@@ -8,9 +8,9 @@ import os
 import pytest
 from tiny import ACTOR, OFFER, TinyDirectory
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_json import to_json
-from wegweiser.exchange.problem_text import to_text
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.json import to_json
+from wegweiser.exchange.problems.text import to_text
 from wegweiser.reading import read_directory
 from wegweiser.reading.rewriting import slugify
 

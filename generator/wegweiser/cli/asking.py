@@ -12,7 +12,7 @@ import click
 from wegweiser.cli.answers import Choice, Unclear, tell_time
 from wegweiser.cli.drafts import Draft, Values
 from wegweiser.cli.questions import QUESTIONS, Asker, Question, assemble, field_of
-from wegweiser.exchange.record_change import NotChangeableError
+from wegweiser.exchange.records.change import NotChangeableError
 from wegweiser.model import Problem
 from wegweiser.reading import find_nearest, fold
 from wegweiser.wording.commands import say

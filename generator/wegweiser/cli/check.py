@@ -15,7 +15,7 @@ import click
 from wegweiser.checks import find_problems
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.streams import write_text
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.reading import read_directory
 from wegweiser.wording.problems import WordsLanguage
@@ -87,7 +87,7 @@ def _compared(problems: list[Problem], root: Path, revision: str, today: date) -
 
 
 def _formatted(findings: Findings, form: str) -> str:
-    module = import_module(f"wegweiser.exchange.problem_{form}")
+    module = import_module(f"wegweiser.exchange.problems.{form}")
     to_format: Callable[[Findings], str] = getattr(module, f"to_{form}")
     return to_format(findings)
 
@@ -104,7 +104,7 @@ def _write(text: str, out: Path | None) -> None:
 
 def _add_summary(findings: Findings, file: Path) -> None:
     """Add to what other commands of the same step have written: GitHub limits their sum."""
-    from wegweiser.exchange.problem_summary import SUMMARY_BYTES, to_summary  # noqa: PLC0415
+    from wegweiser.exchange.problems.summary import SUMMARY_BYTES, to_summary  # noqa: PLC0415
 
     try:
         with file.open("ab") as stream:

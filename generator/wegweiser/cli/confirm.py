@@ -15,8 +15,8 @@ from wegweiser.checks import find_problems
 from wegweiser.cli.choosing import choose_records, find_files
 from wegweiser.cli.options import day_option, root_option, today_option, words_option
 from wegweiser.cli.streams import write_file, write_text
-from wegweiser.exchange.record_change import NotChangeableError, change_field
-from wegweiser.exchange.record_text import field_lines, field_type
+from wegweiser.exchange.records.change import NotChangeableError, change_field
+from wegweiser.exchange.records.text import field_lines, field_type
 from wegweiser.model import Actor, Offer, Problem
 from wegweiser.reading import Reading, read_directory
 from wegweiser.wording.commands import count, say

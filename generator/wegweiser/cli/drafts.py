@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from wegweiser.checks import find_problems
-from wegweiser.exchange.record_change import append_entry
-from wegweiser.exchange.record_text import to_yaml
+from wegweiser.exchange.records.change import append_entry
+from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Actor, Location, Need, Needs, Offer, Problem
 from wegweiser.model.record import Record
 from wegweiser.model.values import id_fault

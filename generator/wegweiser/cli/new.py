@@ -16,8 +16,8 @@ from wegweiser.cli.drafts import Draft, Kind, Values, Written
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.questions import QUESTIONS, Asker, Question, assemble, find_label
 from wegweiser.cli.streams import write_file, write_text
-from wegweiser.exchange.record_change import NotChangeableError
-from wegweiser.exchange.record_text import entry_lines
+from wegweiser.exchange.records.change import NotChangeableError
+from wegweiser.exchange.records.text import entry_lines
 from wegweiser.model import Need, Problem
 from wegweiser.reading import read_directory
 from wegweiser.wording.commands import say

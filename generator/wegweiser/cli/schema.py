@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from wegweiser.cli.options import root_option
-from wegweiser.exchange.schema import MODELS
-from wegweiser.exchange.schema_editor import build_editor_schema, judges_alike
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.editor import build_editor_schema, judges_alike
+from wegweiser.exchange.schemas.schema import MODELS
+from wegweiser.exchange.schemas.words import WordsOf
 from wegweiser.reading import read_directory
 from wegweiser.wording import read_all_words
 from wegweiser.wording.messages import SPOKEN

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_text import to_text
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.text import to_text
 from wegweiser.model import Problem
 from wegweiser.wording.problems import WordsLanguage
 

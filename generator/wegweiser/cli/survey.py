@@ -12,11 +12,11 @@ from wegweiser.checks import find_problems
 from wegweiser.cli.options import languages_option, root_option, today_option, words_option
 from wegweiser.cli.streams import say_problems, write_text
 from wegweiser.cli.survey_text import changes, import_report, remark_line
-from wegweiser.exchange.survey_form import Form, build_form
-from wegweiser.exchange.survey_import import import_answers
-from wegweiser.exchange.survey_labels import make_labeller
-from wegweiser.exchange.survey_table import Remark, read_codes
-from wegweiser.exchange.survey_workbook import to_workbook
+from wegweiser.exchange.survey.form import Form, build_form
+from wegweiser.exchange.survey.importing import import_answers
+from wegweiser.exchange.survey.labels import make_labeller
+from wegweiser.exchange.survey.table import Remark, read_codes
+from wegweiser.exchange.survey.workbook import to_workbook
 from wegweiser.model import Directory
 from wegweiser.reading import read_directory
 from wegweiser.reading.directory import NEEDS

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from wegweiser.exchange.survey_import import Imported
-from wegweiser.exchange.survey_needs import need_id
-from wegweiser.exchange.survey_table import Remark
+from wegweiser.exchange.survey.importing import Imported
+from wegweiser.exchange.survey.needs import need_id
+from wegweiser.exchange.survey.table import Remark
 from wegweiser.model.values import FEW
 from wegweiser.wording.problems import WordsLanguage, visible
 from wegweiser.wording.survey import report_sentence

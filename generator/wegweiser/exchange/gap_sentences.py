@@ -9,7 +9,16 @@ from itertools import groupby
 from wegweiser.exchange.gap_names import GapNames
 from wegweiser.exchange.gap_wants import tell_question, tell_want
 from wegweiser.gaps import Change, Gaps, NeedVerdict, Suggestion
-from wegweiser.gaps.advice import Closer, Inquiry, Overlap, Question, Step, find_wanted
+from wegweiser.gaps.advice import (
+    PLACES,
+    Closer,
+    Inquiry,
+    Overlap,
+    Question,
+    Remedy,
+    Step,
+    find_wanted,
+)
 from wegweiser.model import Need
 from wegweiser.model.values import FEW
 
@@ -55,11 +64,22 @@ class GapSentences(GapNames):
 
     def suggestion(self, need: Need, found: Suggestion) -> str:
         """What could be done about a need."""
-        kind = "change-and-ask" if found.kind == "change" and found.ask else found.kind
         change = [tell_want(self, each, find_wanted(need, each)) for each in found.change]
+        return self._suggestion(need, found, found.kind, change)
+
+    def remedy(self, need: Need, remedy: Remedy) -> str:
+        """The least that would close a need."""
+        change = [tell_want(self, each, find_wanted(need, each)) for each in remedy.change]
+        if remedy.places:
+            change.append(tell_want(self, PLACES, value=True))
+        return self._suggestion(need, remedy, "change" if change else "ask", change)
+
+    def _suggestion(
+        self, need: Need, found: Suggestion | Remedy, kind: str, change: list[str]
+    ) -> str:
         ask = [tell_question(self, each, find_wanted(need, each)) for each in found.ask]
         return self.words.tell(
-            f"suggestion-{kind}",
+            f"suggestion-{'change-and-ask' if kind == 'change' and ask else kind}",
             actor=self.actor(found.actor),
             offer=self.offer(found.offer) if found.offer else "",
             change=", ".join(change),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.gaps import Change
 from wegweiser.model import Actor, Directory, Offer, Problem
 from wegweiser.pages.change_cards import cards_blocks

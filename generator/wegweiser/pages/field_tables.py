@@ -12,8 +12,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from wegweiser.exchange.schema import MODELS, Kind, Schema, build_schema
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.schema import MODELS, Kind, Schema, build_schema
+from wegweiser.exchange.schemas.words import WordsOf
 from wegweiser.model import Directory, Vocabulary
 from wegweiser.pages.templating import template
 from wegweiser.wording.fields import field_words, find_chapters, page_words

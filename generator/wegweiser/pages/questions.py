@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from wegweiser.exchange.record_text import entry_type, field_names, field_type
+from wegweiser.exchange.records.text import entry_type, field_names, field_type
 from wegweiser.model import Actor, Offer
 from wegweiser.model.record import Part
 from wegweiser.pages.edition import Edition, Voice

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 
-from wegweiser.exchange.record_text import OPEN
+from wegweiser.exchange.records.text import OPEN
 from wegweiser.model.record import Part
 
 Shape = Mapping[str, Any]

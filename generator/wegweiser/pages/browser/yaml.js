@@ -1,5 +1,5 @@
 /**
- * A record as YAML, as people write it: the twin of `exchange/record_text.py`, and held to it by a
+ * A record as YAML, as people write it: the twin of `exchange/records/text.py`, and held to it by a
  * test. Fields stand in the order of the model. Lists and blocks stand on one line where they are
  * short and hold no sentence; a text is plain where YAML takes it for nothing else, else in quotes.
  * Long text is folded (`>-`), several lines are literal (`|`). White space around a text is no part

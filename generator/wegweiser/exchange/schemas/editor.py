@@ -17,8 +17,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from wegweiser.exchange.core_values import is_typed, plain_value
-from wegweiser.exchange.schema import DRAFT, Kind, Schema, build_schema
-from wegweiser.exchange.schema_help import (
+from wegweiser.exchange.schemas.help import (
     NOTHING,
     entry_snippets,
     field_help,
@@ -27,8 +26,9 @@ from wegweiser.exchange.schema_help import (
     sentence,
     suggested_words,
 )
-from wegweiser.exchange.schema_patterns import TEXTS, spaced_pattern, text_pattern
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.patterns import TEXTS, spaced_pattern, text_pattern
+from wegweiser.exchange.schemas.schema import DRAFT, Kind, Schema, build_schema
+from wegweiser.exchange.schemas.words import WordsOf
 
 _ANY_SCALAR: Final = ("string", "number", "boolean")
 _WRITTEN_AS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -22,8 +22,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from wegweiser.exchange.survey_answers import Answer, Wish
-from wegweiser.exchange.survey_form import AGES, FEATURE, HOURS, age_name
+from wegweiser.exchange.survey.answers import Answer, Wish
+from wegweiser.exchange.survey.form import AGES, FEATURE, HOURS, age_name
 from wegweiser.model import Vocabulary
 from wegweiser.model.values import GERMAN_LEVELS, WEEKDAYS, Clock
 

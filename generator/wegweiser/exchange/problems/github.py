@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from wegweiser.exchange.findings import Findings
-from wegweiser.exchange.problem_text import to_text
+from wegweiser.exchange.problems.findings import Findings
+from wegweiser.exchange.problems.text import to_text
 from wegweiser.model import Problem
 from wegweiser.wording.findings import finding_sentence
 from wegweiser.wording.forge_text import quiet

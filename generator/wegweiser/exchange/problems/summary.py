@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.wording.findings import finding_sentence
 from wegweiser.wording.forge_text import code, plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from wegweiser.exchange.schema import Schema
+from wegweiser.exchange.schemas.schema import Schema
 from wegweiser.model.values import RESERVED_PLACES
 from wegweiser.wording.fields import format_sentence
 

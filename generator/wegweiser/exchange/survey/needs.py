@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from wegweiser.exchange.record_change import append_entries, change_field, remove_field
-from wegweiser.exchange.survey_counts import (
+from wegweiser.exchange.records.change import append_entries, change_field, remove_field
+from wegweiser.exchange.survey.counts import (
     EVERYONE,
     Key,
     Voice,
     find_ages,
     find_requirements,
 )
-from wegweiser.exchange.survey_disclosure import Earlier, Publication, Published
+from wegweiser.exchange.survey.disclosure import Earlier, Publication, Published
 from wegweiser.model import Directory, Need, Needs
 from wegweiser.model.values import id_fault
 

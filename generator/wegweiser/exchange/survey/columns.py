@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from wegweiser.exchange.survey_form import Form, Question
+from wegweiser.exchange.survey.form import Form, Question
 from wegweiser.model.answers import meta_name
 
 YES: Final = frozenset({"1", "true", "yes", "y", "ja", "wahr", "x"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.wording.forge_text import quiet
 from wegweiser.wording.problems import visible

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wegweiser.exchange.record_text import (
+from wegweiser.exchange.records.text import (
     entry_lines,
     entry_type,
     field_lines,
@@ -18,7 +18,7 @@ from wegweiser.exchange.record_text import (
     inline,
     is_list,
 )
-from wegweiser.exchange.written_file import NotChangeableError, Place, WrittenFile
+from wegweiser.exchange.records.written_file import NotChangeableError, Place, WrittenFile
 from wegweiser.model import Location
 from wegweiser.model.record import Part
 

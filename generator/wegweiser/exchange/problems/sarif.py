@@ -12,7 +12,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from wegweiser import __version__
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import WARNINGS, Problem
 from wegweiser.wording.forge_text import quiet
 from wegweiser.wording.problems import problem_sentences

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from wegweiser.exchange.survey_columns import EMPTY, Codebook, Column, fold
-from wegweiser.exchange.survey_form import NONE, question_name
-from wegweiser.exchange.survey_table import Remark, Table
+from wegweiser.exchange.survey.columns import EMPTY, Codebook, Column, fold
+from wegweiser.exchange.survey.form import NONE, question_name
+from wegweiser.exchange.survey.table import Remark, Table
 from wegweiser.model.values import read_day
 
 KEYS: Final = ("_uuid", "instanceid", "key", "_id", "id")

@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from wegweiser.exchange.survey_counts import (
+from wegweiser.exchange.survey.counts import (
     FEWEST,
     Cells,
     Key,

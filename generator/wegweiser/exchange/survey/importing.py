@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from wegweiser.exchange.record_change import NotChangeableError
-from wegweiser.exchange.survey_answers import Answer, Answers, read_answers
-from wegweiser.exchange.survey_columns import Codebook
-from wegweiser.exchange.survey_counts import FEWEST, Key, Ladder, count_voices
-from wegweiser.exchange.survey_disclosure import Publication, publish
-from wegweiser.exchange.survey_form import Form, top_topics
-from wegweiser.exchange.survey_needs import Written, find_earlier, find_links, write_needs
-from wegweiser.exchange.survey_table import Remark, read_table
+from wegweiser.exchange.records.change import NotChangeableError
+from wegweiser.exchange.survey.answers import Answer, Answers, read_answers
+from wegweiser.exchange.survey.columns import Codebook
+from wegweiser.exchange.survey.counts import FEWEST, Key, Ladder, count_voices
+from wegweiser.exchange.survey.disclosure import Publication, publish
+from wegweiser.exchange.survey.form import Form, top_topics
+from wegweiser.exchange.survey.needs import Written, find_earlier, find_links, write_needs
+from wegweiser.exchange.survey.table import Remark, read_table
 from wegweiser.model import Directory
 
 

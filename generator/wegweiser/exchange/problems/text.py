@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.wording.problems import problem_lines
 
 

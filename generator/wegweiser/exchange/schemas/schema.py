@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal
 
-from wegweiser.exchange.schema_examples import read_example
-from wegweiser.exchange.schema_words import WordsOf
+from wegweiser.exchange.schemas.examples import read_example
+from wegweiser.exchange.schemas.words import WordsOf
 from wegweiser.model import Actor, Needs, Offer, Vocabulary
 from wegweiser.model.record import Part, Record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from wegweiser.exchange.findings import Findings
+from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.wording.problems import problem_sentence
 

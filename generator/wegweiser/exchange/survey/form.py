@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from wegweiser.exchange.survey_labels import Labeller, Labels
+from wegweiser.exchange.survey.labels import Labeller, Labels
 from wegweiser.gaps.standing import find_running
 from wegweiser.model import Directory
 from wegweiser.model.values import GERMAN_LEVELS, WEEKDAYS

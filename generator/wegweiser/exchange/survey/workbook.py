@@ -12,7 +12,7 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
-from wegweiser.exchange.survey_form import FORM_ID, Form, Question
+from wegweiser.exchange.survey.form import FORM_ID, Form, Question
 from wegweiser.wording import LANGUAGES
 
 Row = Sequence[str]

@@ -1,0 +1,1 @@
+"""Records as people write them: made anew, or changed in one place and nowhere else."""

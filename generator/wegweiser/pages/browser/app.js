@@ -281,6 +281,7 @@ function improve() {
   if (document.getElementById('kept')) import('./list.js');
   if (document.getElementById('show')) import('./offer.js');
   if (document.getElementById('contribute')) import('./contribute.js');
+  if (document.querySelector('.atlas')) import('./map.js');
 }
 
 improve();

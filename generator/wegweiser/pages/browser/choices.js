@@ -90,16 +90,17 @@ export function showActors({ actors }) {
 /**
  * The places of an organisation as the offer names them, the first as `main`.
  * @param {Index} index @param {string} actor @param {string[]} named what the offer names already
+ * @param {string[]} used what its times name
  */
-export function placesOf(index, actor, named, mainPlace) {
+export function placesOf(index, actor, named, used, mainPlace) {
   const own = Object.entries(index.actors[actor]?.places ?? {}).map(([id, place], n) => {
     const value = n === 0 && !named.includes(id) ? 'main' : id;
-    return { value, label: place.name || index.actors[actor].name, more: place.address || (n === 0 ? mainPlace : '') };
+    return { value, id, label: place.name || index.actors[actor].name, more: place.address || (n === 0 ? mainPlace : '') };
   });
-  const others = named.filter((value) => value.includes('/')).map((value) => {
+  const others = [...new Set([...named, ...used])].filter((value) => value.includes('/')).map((value) => {
     const [owner, id] = value.split('/');
     const place = index.actors[owner]?.places[id];
-    return { value, label: place?.name || index.actors[owner]?.name || value, more: index.actors[owner]?.name ?? '' };
+    return { value, id: value, label: place?.name || index.actors[owner]?.name || value, more: index.actors[owner]?.name ?? '' };
   });
   return [...own, ...others];
 }

@@ -13,6 +13,7 @@ import { actorOf, changesOf, fetchJson, filesOf, goOn, isChanged, newEntry, open
 import { findFaults } from './faults.js';
 import { showCard } from './preview.js';
 import { fillRecord, fillWith, readRecord, showParts } from './record.js';
+import { same } from './revise.js';
 import { leadTo, sayFaults, sumDown, sumUp, touch, untouch } from './saying.js';
 import { showText, showWays } from './sending.js';
 import { dayInWords, fill } from './timetable.js';
@@ -36,15 +37,16 @@ let saving = 0;
 const names = {
   get actor() { return entry.isFresh ? entry.fresh.name ?? '' : names.organisation(entry.values.actor ?? ''); },
   organisation: (id) => index.actors[id]?.name ?? id,
-  place: (value) => [...places(), ...standIns()].find((place) => place.value === value || (value !== 'main' && place.id === value))?.label ?? value,
+  place: (value) => [...places(), ...standIns()].find((place) => place.value === value || place.id === value)?.label ?? value,
 };
 
 /* The record */
 
 /** The places that the offer may name: those of its organisation, and others that it names already. */
 function places() {
-  const named = [entry.values.place ?? [], (entry.values.times ?? []).map((time) => time.place ?? [])].flat(2);
-  if (!entry.isFresh) return placesOf(index, entry.values.actor, named, form.words.main_place);
+  const named = [entry.values.place ?? []].flat();
+  const used = (entry.values.times ?? []).flatMap((time) => time.place ?? []);
+  if (!entry.isFresh) return placesOf(index, entry.values.actor, named, used, form.words.main_place);
   const { name = '', place } = entry.fresh;
   return place ? [{ value: 'main', label: place.name || name, more: [place.street, place.city].filter(Boolean).join(', ') }] : [];
 }
@@ -96,6 +98,7 @@ function refresh() {
   read();
   showFits();
   showCard(entry.values, form, today, names.place);
+  if (current() === 'check') showFiles();
   clearTimeout(saving);
   saving = setTimeout(save, 300);
 }
@@ -172,8 +175,7 @@ const prepare = {
   check: () => {
     reviewed = true;
     answers('#check .answers');
-    document.getElementById('unchanged').hidden = isChanged(entry);
-    showText(filesOf(entry, form, index));
+    showFiles();
   },
   still: () => answers('#still .answers'),
   send: () => {
@@ -183,6 +185,12 @@ const prepare = {
   },
 };
 
+/** What is written so far, for the curious; and whether there is anything to send. */
+function showFiles() {
+  document.getElementById('unchanged').hidden = isChanged(entry);
+  showText(filesOf(entry, form, index));
+}
+
 function answers(selector) {
   const told = steps.filter(({ id }) => way().includes(id) && id !== 'check');
   showAnswers(element.querySelector(selector), told.filter(({ id }) => id !== 'new'), entry, form, names);
@@ -191,8 +199,8 @@ function answers(selector) {
 /** The e-mail: what it is about, then what there is to read, then the file. */
 function letter() {
   const { words } = form;
-  const others = (values) => JSON.stringify({ ...values, checked: null });
-  const kind = !entry.id ? 'new' : others(entry.values) === others(entry.base) ? 'confirm' : 'change';
+  const confirmed = same({ ...entry.base, checked: '' }, { ...entry.values, checked: '' });
+  const kind = entry.id ? (confirmed ? 'confirm' : 'change') : 'new';
   const said = { new: words.mail_new_text, change: words.mail_change_text, confirm: words.mail_confirm_text }[kind];
   const short = [words.mail_hello, '', said, entry.values.title].join('\n');
   const told = steps.filter(({ id }) => way().includes(id) && !['check', 'new'].includes(id));

@@ -34,8 +34,11 @@ export function makeControls(element, getForm, today, listener) {
     noteOrder(event);
     if (target.name === 'topics-first') putFirst(target);
     if (target.id === 'f-with' || target.id === 'elsewhere') add(target, form);
-    sayUnderstood(target, kindOf, form, today);
-    listener.left(pathsOf(target));
+    const isTyped = target.matches('[type="text"], textarea');
+    afterPress(isTyped, () => {
+      sayUnderstood(target, kindOf, form, today);
+      listener.left(pathsOf(target));
+    });
   });
   element.addEventListener('click', ({ target }) => {
     const button = target.closest('button');
@@ -47,6 +50,25 @@ export function makeControls(element, getForm, today, listener) {
     if (target.closest('.time')) listener.typed();
   }, true);
   if ('showPicker' in HTMLInputElement.prototype) document.documentElement.classList.add('has-calendar');
+}
+
+/** Whether a finger or mouse is down: then nothing may move, or what is pressed would be missed. */
+let pressed = false;
+/** @type {(() => void)[]} */
+let waiting = [];
+addEventListener('pointerdown', () => { pressed = true; }, true);
+for (const type of ['pointerup', 'pointercancel']) addEventListener(type, () => setTimeout(release), true);
+
+function release() {
+  pressed = false;
+  const tasks = waiting;
+  waiting = [];
+  tasks.forEach((task) => task());
+}
+
+function afterPress(isTyped, task) {
+  if (pressed && isTyped) waiting.push(task);
+  else task();
 }
 
 function makeFilters(form) {

@@ -20,7 +20,7 @@ const GIVEAWAYS = ['street', 'postcode', 'lat', 'lon', 'directions', 'inside'];
 
 /** @returns {Entry} */
 export function newEntry(actor = '') {
-  return { key: `new-${Date.now()}`, id: '', base: {}, values: actor ? { actor } : {}, fresh: {}, isFresh: false, file: null, moved: false };
+  return { key: `new-${Date.now()}-${Math.random().toString(36).slice(2, 7)}`, id: '', base: {}, values: actor ? { actor } : {}, fresh: {}, isFresh: false, file: null, moved: false };
 }
 
 /** @returns {Entry} A new offer as it was left. */

@@ -92,7 +92,9 @@ function fillTime(editor, time, { places }) {
 /** The places of the offer's actor may change while times stand there. */
 export function fillPlaces(editor, places, value = control(editor, 'place').value) {
   const select = control(editor, 'place');
-  const options = places.some((place) => place.value === value) || !value ? places : [...places, { value, label: value }];
+  const known = !value || places.some((place) => place.value === value);
+  const label = places.find((place) => place.id === value)?.label ?? value;
+  const options = known ? places : [...places, { value, label }];
   select.replaceChildren(select.options[0], ...options.map(({ value: own, label }) => new Option(label, own)));
   select.value = value;
 }

@@ -80,6 +80,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             raise Abort("wegweiser: the directory has mistakes; see above")
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["font"] = False
+        if config.nav and not self.examined.site.directory.settings.publish_gaps:
+            config.nav = _without(config.nav, GAPS_PAGE)
         config.extra_css.append(read_assets()["handbook"].path)
         return config
 
@@ -100,6 +102,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             _add_if_missing(files, path, text, config, InclusionLevel.NOT_IN_NAV)
         if self.publication.gaps_report:
             _add_if_missing(files, GAPS_PAGE, _GAPS_TEXT, config)
+        elif private := files.get_file_from_path(GAPS_PAGE):
+            private.inclusion = InclusionLevel.EXCLUDED  # links to it are no mistake
         return files
 
     def on_page_markdown(self, markdown: str, *, page: DocPage, **_: Any) -> str:
@@ -167,6 +171,15 @@ def _add_if_missing(
     """Add a page of the handbook that the directory's own `docs/` does not have."""
     if files.get_file_from_path(path) is None:
         files.append(File.generated(config, path, content=text, inclusion=inclusion))
+
+
+def _without(nav: Any, path: str) -> Any:
+    """The navigation without a page; a heading below which nothing is left goes too."""
+    if isinstance(nav, dict):
+        return {name: kept for name, inner in nav.items() if (kept := _without(inner, path))}
+    if isinstance(nav, list):
+        return [kept for inner in nav if (kept := _without(inner, path))]
+    return None if nav == path else nav
 
 
 def _make_way(files: Files, config: MkDocsConfig) -> None:

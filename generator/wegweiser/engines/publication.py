@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +15,12 @@ from markupsafe import Markup
 
 from wegweiser.checks import find_problems
 from wegweiser.engines.files import write_pages
-from wegweiser.gaps import Gaps, csv_file, find_gaps, json_file, schema_file
+from wegweiser.engines.gaps import build_gaps
 from wegweiser.model import Directory, Problem, sort_problems
-from wegweiser.pages import Page, Site, build_language, build_shared, gaps_report, prepare_site
+from wegweiser.pages import Site, build_language, build_shared, prepare_site
 from wegweiser.reading import CONFIG, read_directory
 from wegweiser.times import UnknownHolidays, needed_holidays, read_calendar, years_around
 from wegweiser.wording import Words, read_all_texts, read_all_words
-from wegweiser.wording.gaps import read_gap_words
 
 WORTH_PROCESSES = 400
 """Offers times languages below which starting processes costs more than it saves."""
@@ -89,16 +88,10 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
     if not languages:
         paths += write_pages(build_shared(site, tuple(words.values())), folder)
         if settings.publish_gaps:
-            gaps = find_gaps(site.directory, site.today)
-            paths += write_pages(_gap_files(gaps, site.directory), folder)
-            report = gaps_report(gaps, site, read_gap_words(root, settings.source_language))
+            gaps = build_gaps(site, root)
+            paths += write_pages(gaps.files, folder)
+            report = gaps.report
     return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report)
-
-
-def _gap_files(gaps: Gaps, directory: Directory) -> Iterator[Page]:
-    yield Page("gaps/gaps.json", json_file(gaps, directory))
-    yield Page("gaps/gaps.schema.json", schema_file())
-    yield Page("gaps/gaps.csv", csv_file(gaps, directory))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How far a place is: distance, and how long one walks."""
+"""Where places lie: distance, how long one walks, and the plan of a map."""
 
 from wegweiser.geo.distance import Walk, distance_km, walk
 

@@ -12,6 +12,9 @@ from wegweiser.geo.plane import Point
 CELL = 40.0
 """Boxes are looked up by squares of so many units, so that each is compared with few others."""
 
+SLACK = 1e-6
+"""Less than this is an edge in common: sums of fractions are never exact."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -25,10 +28,10 @@ class Box:
     def overlaps(self, other: Box) -> bool:
         """Whether the two share more than an edge."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right - SLACK
+            and other.left < self.right - SLACK
+            and self.top < other.bottom - SLACK
+            and other.top < self.bottom - SLACK
         )
 
     def inside(self, width: float, height: float) -> bool:

@@ -1,150 +1,139 @@
-"""The plan of a map: pins and labels, each with room of its own, on one sheet.
+"""The plan of a map: a house, and pins that have room of their own on one sheet.
 
-Nothing overlaps and nothing leaves the sheet: where a label finds no room it is left out, since the
-number at the pin and the list beside the map say the same. Same input, same plan.
+Nothing overlaps and nothing leaves the sheet. A pin stands at its place, or beside it with a line
+that leads there; where there is no room near its place, it goes into the next pin: that one stands
+for several marks. Same input, same plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from math import atan2, hypot
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import hypot
 
 from wegweiser.geo.boxes import Box, Room, around, box_around
-from wegweiser.geo.plane import Plane, Point
+from wegweiser.geo.plane import Paper, Plane, Point
 
-PIN = 26.0
-"""How wide and high the room of a pin is, in units: touch targets of at least 24 CSS pixels."""
-HOUSE = 44.0
-STEP = PIN / 4
-LINE = 15.0
-"""The height of a line of text."""
+HOUSE = 1.7
+"""How large the house is, in pins."""
+NEARBY = 1.6
+"""How far from its place a pin may stand, in pins, before it goes into another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands at a point of the earth: an id and latitude and longitude (WGS 84)."""
+    """What stands at a point of the earth: latitude and longitude (WGS 84)."""
 
-    id: str
+    number: int
     latitude: float
     longitude: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Where a mark is drawn: `at` is the middle of its pin, `spot` the true place.
+    """Where marks are drawn: `at` is the middle of the pin, `spot` the place of its first mark.
 
     `outside`: the place lies beyond the sheet; the pin stands at the edge towards it.
     """
 
-    id: str
+    numbers: tuple[int, ...]
     at: Point
     spot: Point
     outside: bool = False
-
-    @property
-    def moved(self) -> bool:
-        """Whether the pin stands so far from its place that a line must lead there."""
-        return not self.outside and hypot(self.at[0] - self.spot[0], self.at[1] - self.spot[1]) > 6
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text that found room; `at` is where it begins, on its base line."""
-
-    text: str
-    at: Point
-    box: Box
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A plane with its pins, in the order of the marks, and the labels that found room."""
+    """A plane, its pins in the order of their first marks, and what room is left."""
 
     plane: Plane
+    paper: Paper
     pins: tuple[Pin, ...]
-    labels: tuple[Label, ...] = ()
+    room: Room
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A text that wants to stand near a point, `width` units wide."""
+@dataclass(slots=True)
+class _Stand:
+    """A pin being placed."""
 
-    text: str
-    point: Point
-    width: float
+    at: Point
+    spot: Point
+    outside: bool
+    numbers: list[int] = field(default_factory=list)
 
 
-def draw_chart(plane: Plane, marks: Sequence[Mark], captions: Iterable[Caption] = ()) -> Chart:
-    """Place the house, then the pins by their distance from it, then the labels."""
+def draw_chart(
+    plane: Plane, marks: Iterable[Mark], paper: Paper, reserved: Iterable[Box] = ()
+) -> Chart:
+    """Place the house, then the pins in the order of the marks: the nearest first.
+
+    `reserved` is room that something else takes.
+    """
     room = Room(plane.width, plane.height)
-    room.take(box_around(plane.home, HOUSE, HOUSE))
-    pins = {pin.id: pin for pin in _pins(plane, marks, room)}
-    labels = tuple(_labels(captions, room))
-    return Chart(plane, tuple(pins[mark.id] for mark in marks), labels)
-
-
-def _pins(plane: Plane, marks: Sequence[Mark], room: Room) -> Iterator[Pin]:
-    """The nearest first, so that what is near home keeps its true place."""
-
-    def order(mark: Mark) -> tuple[float, str]:
+    for box in reserved:
+        room.take(box)
+    house = HOUSE * paper.pin
+    room.take(box_around(plane.home, house, house))
+    stands: list[_Stand] = []
+    for mark in marks:
         spot = plane.place(mark.latitude, mark.longitude)
-        return hypot(spot[0] - plane.home[0], spot[1] - plane.home[1]), mark.id
-
-    for mark in sorted(marks, key=order):
-        spot = plane.place(mark.latitude, mark.longitude)
-        outside = not plane.holds(spot)
-        wanted = _to_edge(plane, spot) if outside else spot
-        reach = hypot(plane.width, plane.height)
-        box = room.first_free(around(wanted, PIN, step=STEP, reach=PIN * 4)) or room.first_free(
-            around(wanted, PIN, step=PIN / 2, reach=reach)
-        )
-        if box is None:
-            raise ValueError(f"no room for {len(marks)} pins on {plane.width} by {plane.height}")
-        at = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        yield Pin(mark.id, at, spot, outside)
+        outside = not plane.holds(spot, paper.pin / 2)
+        wanted = _to_edge(plane, spot, paper.pin) if outside else spot
+        stand = _find_stand(room, stands, wanted, paper.pin)
+        if stand is None:
+            at = _find_room(room, wanted, paper)
+            stand = _Stand(at, spot, outside)
+            stands.append(stand)
+        stand.numbers.append(mark.number)
+    return Chart(plane, paper, tuple(_pin(stand, paper) for stand in stands), room)
 
 
-def _to_edge(plane: Plane, spot: Point) -> Point:
+def _pin(stand: _Stand, paper: Paper) -> Pin:
+    away = hypot(stand.at[0] - stand.spot[0], stand.at[1] - stand.spot[1])
+    moved = not stand.outside and away > paper.pin / 4
+    return Pin(tuple(stand.numbers), stand.at, stand.spot, stand.outside, moved)
+
+
+def _find_stand(room: Room, stands: Sequence[_Stand], wanted: Point, size: float) -> _Stand | None:
+    """None where there is room nearby; else the pin that stands nearest."""
+    near = around(wanted, size, step=size / 4, reach=size * NEARBY)
+    if not stands or any(room.is_free(box) for box in near):
+        return None
+    return min(stands, key=lambda each: (_between(each.at, wanted), each.numbers))
+
+
+def _find_room(room: Room, wanted: Point, paper: Paper) -> Point:
+    """The nearest free spot, which is then taken.
+
+    Raises:
+        ValueError: the sheet is too small for a house and a single pin.
+    """
+    far = hypot(room.width, room.height)
+    box = room.first_free(around(wanted, paper.pin, step=paper.pin / 4, reach=far))
+    if box is None:
+        raise ValueError(f"no room on {room.width} by {room.height}")
+    return middle_of(box)
+
+
+def middle_of(box: Box) -> Point:
+    """The point in the middle of a box."""
+    return (box.left + box.right) / 2, (box.top + box.bottom) / 2
+
+
+def _between(a: Point, b: Point) -> float:
+    return hypot(a[0] - b[0], a[1] - b[1])
+
+
+def _to_edge(plane: Plane, spot: Point, size: float) -> Point:
     """Where the line from home to a spot beyond the sheet meets the edge, half a pin inside."""
-    home, margin = plane.home, PIN / 2
+    home, margin = plane.home, size / 2
     across, down = spot[0] - home[0], spot[1] - home[1]
     shares = [1.0]
-    for way, at, size in ((across, home[0], plane.width), (down, home[1], plane.height)):
+    for way, at, length in ((across, home[0], plane.width), (down, home[1], plane.height)):
         if way > 0:
-            shares.append((size - margin - at) / way)
+            shares.append((length - margin - at) / way)
         elif way < 0:
             shares.append((margin - at) / way)
-    share = min(shares)
+    share = max(0.0, min(shares))
     return home[0] + across * share, home[1] + down * share
-
-
-def _labels(captions: Iterable[Caption], room: Room) -> Iterator[Label]:
-    for caption in captions:
-        box = room.first_free(_beside(caption))
-        if box is not None:
-            yield Label(caption.text, (box.left, box.bottom - LINE / 4), box)
-
-
-def _beside(caption: Caption) -> Iterator[Box]:
-    """To the right, left, above and below a point, then farther away."""
-    across, down = caption.point
-    width = caption.width
-    for gap in (8.0, 16.0, 26.0):
-        yield Box(across + gap, down - LINE / 2, across + gap + width, down + LINE / 2)
-        yield Box(across - gap - width, down - LINE / 2, across - gap, down + LINE / 2)
-        yield Box(across - width / 2, down - gap - LINE, across + width / 2, down - gap)
-        yield Box(across - width / 2, down + gap, across + width / 2, down + gap + LINE)
-
-
-def group_by_spot(marks: Iterable[Mark]) -> list[tuple[Mark, ...]]:
-    """Marks at the same address together; within each group and among them by id."""
-    inorder = sorted(marks, key=lambda mark: (mark.latitude, mark.longitude, mark.id))
-    groups = groupby(inorder, key=lambda mark: (mark.latitude, mark.longitude))
-    return sorted((tuple(group) for _, group in groups), key=lambda group: group[0].id)
-
-
-def bearing(plane: Plane, spot: Point) -> float:
-    """In which direction a spot lies from home: radians, 0 is right, clockwise."""
-    return atan2(spot[1] - plane.home[1], spot[0] - plane.home[0])

@@ -53,31 +53,43 @@ def offset(home_latitude: float, home_longitude: float, latitude: float, longitu
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The sheet to draw on, in units: its size, and what stays empty along the edges."""
+    """The sheet to draw on, in units: its size, how large a pin is, and how high a line of text."""
 
     width: float
     height: float
-    margin: float
+    pin: float
+    line: float
 
 
-LEAST_METRES = 1_000.0
+LEAST_METRES = 800.0
 """A drawing shows at least so much: with one place next door it is no plan of a staircase."""
+OUTLYING = 2.2
+"""A place more than so many times as far as half of all is noted at the edge."""
+LEAST_REACH = 1_200.0
 
 
-def fit_plane(home: Point, places: Iterable[Point], paper: Paper, *, reach: float) -> Plane:
-    """The plane that shows home and all places within `reach` metres of it as large as it can.
+def fit_plane(home: Point, places: Iterable[Point], paper: Paper) -> Plane:
+    """The plane that shows home and the places as large as it can, but for outlying ones.
 
     `home` and `places` are latitudes and longitudes. Home stands where the places leave room.
     """
-    near = [offset(*home, *place) for place in places]
-    near = [spot for spot in near if hypot(*spot) <= reach]
-    across = [0.0, *(spot[0] for spot in near)]
-    down = [0.0, *(spot[1] for spot in near)]
-    wide, high = paper.width - 2 * paper.margin, paper.height - 2 * paper.margin
+    spots = [offset(*home, *place) for place in places]
+    reach = find_reach(hypot(*spot) for spot in spots)
+    near = [(0.0, 0.0), *(spot for spot in spots if hypot(*spot) <= reach)]
+    across, down = [spot[0] for spot in near], [spot[1] for spot in near]
+    wide, high = (side - 2.5 * paper.pin for side in (paper.width, paper.height))
     metres = max(
-        max(max(across) - min(across), LEAST_METRES) / wide,
-        max(max(down) - min(down), LEAST_METRES * high / wide) / high,
+        (max(across) - min(across)) / wide,
+        (max(down) - min(down)) / high,
+        LEAST_METRES / min(wide, high),
     )
     middle = (max(across) + min(across)) / 2, (max(down) + min(down)) / 2
     at = paper.width / 2 - middle[0] / metres, paper.height / 2 - middle[1] / metres
     return Plane(*home, paper.width, paper.height, at, metres)
+
+
+def find_reach(distances: Iterable[float]) -> float:
+    """How far from home, in metres, places are shown where they are."""
+    known = sorted(distances)
+    half = known[(len(known) - 1) // 2] if known else 0.0
+    return max(LEAST_REACH, OUTLYING * half)

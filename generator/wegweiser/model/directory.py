@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from wegweiser.model.actor import Actor, Place
+from wegweiser.model.ground import Ground
 from wegweiser.model.needs import GapSettings, Needs
 from wegweiser.model.offer import Offer, Time
 from wegweiser.model.settings import Settings
@@ -29,13 +30,17 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Everything that was read. Records are sorted by id; `needs` is None without a file."""
+    """Everything that was read. Records are sorted by id; `needs` is None without a file.
+
+    `ground` is the base layer of the map, None where the settings name none.
+    """
 
     settings: Settings
     vocabulary: Vocabulary
     actors: Mapping[str, Actor]
     offers: Mapping[str, Offer]
     needs: Needs | None = None
+    ground: Ground | None = None
 
     @property
     def gap_settings(self) -> GapSettings:

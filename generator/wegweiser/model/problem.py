@@ -26,10 +26,12 @@ WARNINGS = frozenset(
         "garbled-text",
         "insecure-link",
         "mobile-number",
+        "no-such-map",
         "overdue-response",
         "placeholder-text",
         "unknown-icon",
         "unknown-setting",
+        "unusable-map",
         "unusable-translation",
         "with-itself",
     }

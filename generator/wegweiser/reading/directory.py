@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ from wegweiser.model.record import Record
 from wegweiser.reading.answers import find_raw_answers
 from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
 from wegweiser.reading.files import RecordFile, find_records
+from wegweiser.reading.ground import find_ground
 from wegweiser.reading.oversights import find_oversights
 from wegweiser.reading.pictures import find_picture_faults
 from wegweiser.reading.records import find_null_faults, read_record
@@ -154,7 +155,9 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     needs = reader.collection(Needs, NEEDS)
     reader.problems += find_picture_faults(root)
     reader.problems += find_raw_answers(root)
-    directory = _directory(settings, vocabulary, actors, offers, needs)
+    ground, faults = find_ground(root, settings)
+    reader.problems += faults
+    directory = replace(_directory(settings, vocabulary, actors, offers, needs), ground=ground)
     entries = _known_entries(directory.vocabulary) if vocabulary else {}
     return Reading(directory, tuple(reader.problems), actor_ids, offer_ids, entries)
 

@@ -39,6 +39,7 @@ def read_assets() -> Mapping[str, Asset]:
     return {
         "style": hashed("style", "css", _style(*STYLES)),
         "finding": hashed("finding", "css", _style("finding.css")),
+        "map": hashed("map", "css", _style("map.css")),
         "contribute": hashed("contribute", "css", _style("contribute.css")),
         "handbook": hashed("handbook", "css", _style("gaps.css", "problems.css", "fields.css")),
         "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),

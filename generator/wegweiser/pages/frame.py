@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from wegweiser.pages.assets import modules_behind
 from wegweiser.pages.edition import Edition, language_of, sign_of
 from wegweiser.pages.icons import icon, link_icons
+from wegweiser.pages.map_ground import PLACEHOLDER, link_ground
 from wegweiser.pages.page import Page, root_from
 from wegweiser.pages.phrases import EXAMPLE, MACHINE
 from wegweiser.pages.templating import fragment, template
@@ -81,6 +82,8 @@ def framed(edition: Edition, draft: Draft) -> Page:
     tongues = tuple(sorted(set(_TONGUE.findall(draft.main))))
     parts = _frame(edition, draft, tongues, machine=machine)
     html = "".join(filled[part] if number % 2 else part for number, part in enumerate(parts))
+    if PLACEHOLDER in filled["main"]:
+        html = link_ground(html, f"{folder}../{edition.site.assets['ground'].path}")
     icons = f"{folder}../{edition.site.assets['icons'].path}"
     return Page(f"{edition.tag}/{draft.way}index.html", link_icons(html, icons))
 

@@ -12,6 +12,7 @@ from wegweiser.pages.find import find_page
 from wegweiser.pages.frame import framed
 from wegweiser.pages.home import home_page
 from wegweiser.pages.lists import group_page, topic_page
+from wegweiser.pages.map import map_page
 from wegweiser.pages.offers import offer_calendar, offer_page
 from wegweiser.pages.offline import with_list
 from wegweiser.pages.page import Page
@@ -43,6 +44,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield framed(edition, week_page(edition))
     yield framed(edition, collection_page(edition))
     yield framed(edition, actors_page(edition))
+    yield framed(edition, map_page(edition))
     for topic in site.by_topic:
         yield framed(edition, topic_page(edition, topic))
     for group in site.by_group:

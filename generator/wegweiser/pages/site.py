@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
 from wegweiser.pages.assets import Asset, hashed, read_assets
+from wegweiser.pages.atlas import Atlas, draw_atlas
 from wegweiser.pages.facets import Facets, Listing, find_facets
 from wegweiser.pages.icons import draw_icons
+from wegweiser.pages.map_ground import draw_ground
 from wegweiser.times import (
     Calendar,
     CalendarPlan,
@@ -79,6 +81,7 @@ class Site:
     venues: Mapping[str, tuple[Venue, ...]]
     locations: Mapping[str, str]
     own_locations: Mapping[str, Mapping[int, str]]
+    atlas: Atlas
     hues: Mapping[str, int]
     actors_of: Mapping[str, tuple[str, ...]]
     by_topic: Mapping[str, tuple[str, ...]]
@@ -97,7 +100,7 @@ class Site:
     def paths(self) -> tuple[str, ...]:
         """The addresses of a language's pages, relative to its folder."""
         return (
-            *("", "week/", "list/", "actors/"),
+            *("", "week/", "list/", "actors/", "map/"),
             *(sheet_way(number) for number in range(len(self.sheets))),
             *(f"topics/{id_}/" for id_ in self.by_topic),
             *(f"groups/{id_}/" for id_ in self.by_group),
@@ -130,10 +133,12 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     by_topic = _by(directory.vocabulary.topics, ((o.id, _topics(directory, o)) for o in listed))
     sheets = _sheets(_chapters(directory, listed))
     facets = find_facets(Listing(directory, listed, venues, upcoming, by_topic, today))
+    atlas = draw_atlas(directory, venues)
     assets = {
         **read_assets(),
         "icons": hashed("icons", "svg", draw_icons(directory.vocabulary)),
         "offers": hashed("offers", "json", offers_json(listed, sheets, facets, today)),
+        "ground": hashed("map", "svg", draw_ground(atlas)),
     }
     return Site(
         directory=directory,
@@ -146,6 +151,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         venues=venues,
         locations={id_: _location(found) for id_, found in venues.items()},
         own_locations={offer.id: _own_locations(directory, offer) for offer in listed},
+        atlas=atlas,
         actors_of={offer.id: _actors(directory, offer) for offer in listed},
         hues=_hues(directory.vocabulary),
         by_topic=by_topic,

@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "Write the directory in another format.",
     "gaps": "List the needs that no offer meets.",
     "new": "Add an actor, an offer or a need; asks in the terminal.",
+    "print": "Write sheets, lists, the week, booklets and posters as PDF.",
     "report": "Say what a change does: Markdown for the comment below a proposal.",
     "schema": "Write the JSON Schemas with which editors help.",
     "serve": "Show the site in the browser and follow every change.",

@@ -91,10 +91,10 @@ def offer_page(edition: Edition, id_: str, offer: Offer) -> Draft:
         topics=_topics(voice, offer),
         picture=topic_icon(edition, offer),
         hue=topic_hue(edition, offer),
-        alert=_alert(voice, offer),
+        alert=alert_words(voice, offer),
         title=voice.name("title", offer.title),
         original=voice.original("title", offer.title),
-        status=status_chip(edition, id_, offer) or _ending(edition, offer),
+        status=standing(edition, id_, offer),
         summary=voice.full("summary", offer.summary),
         actions=[*contact.actions, *_calendar(edition, id_)],
         contact_notes=contact.notes,
@@ -188,6 +188,19 @@ def contact_lines(voice: Voice, offer: Offer) -> list[Markup]:
     return [*lines, *reach.notes]
 
 
+def alert_words(voice: Voice, offer: Offer) -> Markup | None:
+    """What is different for some days; nothing once they are over."""
+    alert = offer.alert
+    if alert is None or alert.until < voice.edition.site.today:
+        return None
+    return voice.full("alert.text", alert.text)
+
+
+def standing(edition: Edition, id_: str, offer: Offer) -> Chip | None:
+    """Full, paused, planned, or that it ends soon; nothing where the offer runs as usual."""
+    return status_chip(edition, id_, offer) or _ending(edition, offer)
+
+
 def _contact(edition: Edition, voice: Voice, offer: Offer) -> Reach:
     """The offer's own contact, or its actor's."""
     if offer.contact:
@@ -244,13 +257,6 @@ def _report(edition: Edition, id_: str) -> str | None:
 def _topics(voice: Voice, offer: Offer) -> Markup:
     known = [id_ for id_ in offer.topics if id_ in voice.edition.site.by_topic]
     return Markup().join(voice.show(topic_link(voice.edition, id_)) or "" for id_ in known)
-
-
-def _alert(voice: Voice, offer: Offer) -> Markup | None:
-    alert = offer.alert
-    if alert is None or alert.until < voice.edition.site.today:
-        return None
-    return voice.full("alert.text", alert.text)
 
 
 def _ending(edition: Edition, offer: Offer) -> Chip | None:

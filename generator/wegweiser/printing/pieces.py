@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import segno
 from markupsafe import Markup
 
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.phrases import EXAMPLE, MACHINE
+from wegweiser.pages.site import Site
 from wegweiser.printing.text import Node, to_nodes
 from wegweiser.wording import LANGUAGES, Language
 
+Paper = Literal["a4", "a5"]
+
 FONTS = ("Noto Sans", "Vazirmatn", "Noto Sans Ethiopic")
 """All that the package ships: a name in another script is on the page too."""
+TITLE = 200
+"""Letters of a document's title, which readers of the screen say first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,68 @@ class Reading:
         """Whether both are shown side by side."""
         return self.own.tag != self.other.tag
 
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The reader's, then the other if there is one."""
+        return (self.own, self.other) if self.bilingual else (self.own,)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The paper, and whether the letters are large: 18 points."""
+
+    paper: Paper = "a4"
+    large: bool = False
+
+
+def document(reading: Reading, form: Format, title: str) -> dict[str, Any]:
+    """What each template needs: title, languages, fonts, day and notices."""
+    own = reading.own
+    return {
+        **paper_data(form, own.site, title, own.language),
+        "other": tongue(reading.other.language) if reading.bilingual else None,
+        "example": nodes(own.say(EXAMPLE)) if own.site.example else [],
+        "as_of": [as_of(edition) for edition in reading.editions],
+    }
+
+
+def paper_data(form: Format, site: Site, title: str, language: Language) -> dict[str, Any]:
+    """What a template in one language needs."""
+    return {
+        "title": title[:TITLE],
+        "author": site.directory.settings.site_name,
+        "paper": form.paper,
+        "large": form.large,
+        "fonts": all_fonts(),
+        "own": tongue(language),
+        "other": None,
+    }
+
+
+def as_of(edition: Edition) -> list[Node]:
+    """The day on which all of it was right."""
+    return nodes(edition.say("Information as of {day}", day=edition.date(edition.site.today)))
+
+
+def machine(edition: Edition) -> list[Node]:
+    """That nobody has checked the translation."""
+    return nodes(edition.say(MACHINE))
+
 
 def nodes(words: Markup | str | None) -> list[Node]:
     """Words of a page as nodes; nothing is an empty list."""
-    return to_nodes(str(Markup.escape(words))) if words else []
+    return list(_nodes(str(Markup.escape(words)))) if words else []
+
+
+@cache
+def _nodes(html: str) -> tuple[Node, ...]:
+    """Half of what is said is said of many offers."""
+    return tuple(to_nodes(html))
+
+
+def strong(words: Markup | str | None) -> list[Node]:
+    """Words in bold."""
+    return [{"kind": "strong", "of": nodes(words)}] if words else []
 
 
 def tongue(language: Language) -> dict[str, Any]:
@@ -45,9 +110,16 @@ def tongue(language: Language) -> dict[str, Any]:
     }
 
 
+@cache
 def all_fonts() -> dict[str, list[str]]:
     """The fonts of each language, by the tag's first part."""
     return {tongue(each)["lang"]: tongue(each)["font"] for each in LANGUAGES.values()}
+
+
+def link(edition: Edition, way: str) -> dict[str, str] | None:
+    """A page of the edition as people type it and as they scan it; None without `site_url`."""
+    address = page_address(edition, way)
+    return {"short": short_address(address), "code": qr_code(address)} if address else None
 
 
 def page_address(edition: Edition, way: str) -> str | None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import typst
@@ -20,15 +22,18 @@ TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
 STANDARD: Final = "ua-1"
 
-_LETTER = re.compile(r'the text `"(.*?)"` could not be displayed')
+_LETTERS = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
 
 
 class MissingGlyphsError(ValueError):
-    """Letters that none of the fonts has; `letters` are they."""
+    """Letters that none of the fonts has: `found` tells them by the record that has them.
 
-    def __init__(self, letters: tuple[str, ...]) -> None:
-        super().__init__(" ".join(letters))
-        self.letters = letters
+    The record is an offer's id; it is empty where something else on the paper has them.
+    """
+
+    def __init__(self, found: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__("; ".join(f"{id_}: {' '.join(letters)}" for id_, letters in found.items()))
+        self.found = found
 
 
 def typeset(template: str, data: Mapping[str, Any]) -> bytes:
@@ -44,8 +49,9 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
             input=TEMPLATES / template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD]
         )
     except typst.TypstError as error:
-        if letters := _LETTER.findall(error.diagnostic or str(error)):
-            raise MissingGlyphsError(tuple(dict.fromkeys(letters))) from None
+        if texts := _LETTERS.findall(error.diagnostic or str(error)):
+            letters = {letter for text in texts for letter in _unquoted(text)}
+            raise MissingGlyphsError(_owners(data, letters)) from None
         raise
     if warnings:
         raise RuntimeError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")
@@ -54,9 +60,55 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     return pdf
 
 
+def place_pages(pdf: bytes, pairs: Sequence[tuple[int, int]], *, sheet: str) -> bytes:
+    """Two pages of a PDF on each page of a new one; 0 stays empty. `sheet` is its paper."""
+    with TemporaryDirectory() as folder:
+        template = Path(folder) / "imposed.typ"
+        shutil.copyfile(TEMPLATES / template.name, template)
+        (Path(folder) / "booklet.pdf").write_bytes(pdf)
+        inputs = {"data": json.dumps({"pairs": pairs, "sheet": sheet})}
+        made = typst.Compiler(root=folder, font_paths=_fonts()).compile(
+            input=template, format="pdf", sys_inputs=inputs, pdf_tags=False
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("Typst makes one file of a document")
+    return made
+
+
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
-    return typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+    return typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Those of the package: neither the system's nor those that Typst carries."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _unquoted(text: str) -> str:
+    r"""A text that Rust quoted: `\u{300}` stands for what is not seen alone."""
+    plain = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text[1:-1])
+    return plain.replace('\\"', '"').replace("\\\\", "\\")
+
+
+def _owners(data: Mapping[str, Any], letters: set[str]) -> dict[str, tuple[str, ...]]:
+    """Which records have which of the letters; `""` stands for what belongs to none."""
+    found: dict[str, dict[str, None]] = {}
+    for owner, text in _texts(data, ""):
+        for letter in text:
+            if letter in letters:
+                found.setdefault(owner, {})[letter] = None
+    return {owner: tuple(some) for owner, some in (found or {"": dict.fromkeys(letters)}).items()}
+
+
+def _texts(value: object, owner: str) -> Iterator[tuple[str, str]]:
+    """All texts of a value with the nearest `id` around them."""
+    if isinstance(value, str):
+        yield owner, value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts(each, str(value.get("id", owner)))
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each, owner)

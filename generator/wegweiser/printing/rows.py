@@ -1,0 +1,69 @@
+"""An offer in rows of question and answer, as its page has them; for one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from wegweiser.model import Offer
+from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.facts import Fact, find_facts
+from wegweiser.pages.offers import contact_lines
+from wegweiser.pages.places import Whereabouts, find_whereabouts
+from wegweiser.printing.pieces import nodes, strong
+from wegweiser.printing.text import Node
+
+DATES = 6
+"""How many of the next dates are shown."""
+
+
+def find_rows(voice: Voice, offer: Offer) -> Iterator[dict[str, Any]]:
+    """A question with its answers each; an answer is a paragraph."""
+    for fact in find_facts(voice, offer):
+        yield _row(voice, fact)
+    if lines := contact_lines(voice, offer):
+        yield {
+            "name": nodes(voice.edition.say("Contacts")),
+            "answers": [nodes(line) for line in lines],
+            "dates": [],
+            "dates_name": [],
+        }
+
+
+def place_lines(edition: Edition, place: Whereabouts) -> Iterator[list[Node]]:
+    """Where something is and how one gets there, the name first."""
+    yield strong(place.name)
+    if place.hidden:
+        yield nodes(edition.say("The address is not public. Please call."))
+    for words in (place.address, place.way, place.directions):
+        if words:
+            yield nodes(words)
+    features = [
+        feature.label if feature.there else edition.say("{feature}: no", feature=feature.label)
+        for feature in place.features
+    ]
+    if features:
+        yield nodes(edition.comma(features))
+
+
+def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
+    edition = voice.edition
+    answers = [strong(words) for words in fact.main]
+    for line in fact.lines:
+        answers.append(strong(line.text))
+        if line.notes:
+            answers.append(nodes(Markup(" · ").join(line.notes)))
+    if fact.venue:
+        place, machine = find_whereabouts(edition, fact.venue)
+        voice.machine |= machine
+        answers += place_lines(edition, place)
+    answers += [nodes(note) for note in fact.notes]
+    dates = [f"{leaf.weekday} {leaf.day}. {leaf.month}" for leaf in fact.leaves[:DATES]]
+    return {
+        "name": nodes(fact.name),
+        "answers": answers,
+        "dates": dates,
+        "dates_name": nodes(edition.say("Next dates")) if dates else [],
+    }

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from wegweiser.exchange.four_w import four_w
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.exchange.table import Cell, Table, to_workbook
 from wegweiser.gaps import Gaps, NeedVerdict
 from wegweiser.model.values import FEW
+
+NEAREST: Final = 20
+"""Offers of a need that are listed, the nearest first; `gaps.json` has all."""
 
 Rows = Iterator[tuple[Cell, ...]]
 
@@ -71,7 +75,7 @@ def _closers(found: NeedVerdict, told: GapSentences) -> Iterator[str]:
 
 def _offers(gaps: Gaps, told: GapSentences) -> Rows:
     for found in gaps.needs:
-        for judged in found.offers:
+        for judged in found.offers[:NEAREST]:
             yield (
                 found.need.title,
                 told.verdict(found.verdict),

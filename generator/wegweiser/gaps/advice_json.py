@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from wegweiser.gaps.advice import Closer, Inquiry, Overlap, Question, Remedy, Step
@@ -20,13 +21,11 @@ def need_advice(found: NeedVerdict) -> dict[str, Any]:
     }
 
 
-def all_advice(gaps: Gaps) -> dict[str, Any]:
-    """What could be done across needs and offers."""
-    return {
-        "steps": [_step(step) for step in gaps.steps],
-        "inquiries": [_inquiry(inquiry) for inquiry in gaps.inquiries],
-        "overlaps": [_overlap(overlap) for overlap in gaps.overlaps],
-    }
+def all_advice(gaps: Gaps) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """What could be done across needs and offers: names, and what is under each, bit by bit."""
+    yield "steps", (_step(step) for step in gaps.steps)
+    yield "inquiries", (_inquiry(inquiry) for inquiry in gaps.inquiries)
+    yield "overlaps", (_overlap(overlap) for overlap in gaps.overlaps)
 
 
 def _remedy(remedy: Remedy) -> dict[str, Any]:

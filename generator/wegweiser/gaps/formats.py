@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from importlib import resources
 from io import StringIO
 from typing import Any, Final
@@ -34,19 +35,9 @@ FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 def to_json(gaps: Gaps, directory: Directory) -> dict[str, Any]:
     """Plain data, ready for `json.dumps`; keys in the order in which they are documented."""
-    survey = directory.needs.survey if directory.needs else None
     return {
-        "version": VERSION,
-        "today": gaps.today.isoformat(),
-        "survey": given(survey) if survey else None,
-        "summary": {
-            total.verdict: {"needs": total.needs, "persons": total.persons} for total in gaps.totals
-        },
-        "needs": [_need(found) for found in gaps.needs],
-        "duplications": [list(pair) for pair in gaps.duplications],
-        "unasked": list(gaps.unasked),
-        "matrix": [_cell(cell) for cell in gaps.matrix],
-        **all_advice(gaps),
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in _parts(gaps, directory)
     }
 
 
@@ -64,8 +55,17 @@ def to_csv(gaps: Gaps, directory: Directory) -> str:  # noqa: ARG001 -- all form
 
 
 def json_file(gaps: Gaps, directory: Directory) -> str:
-    """The text of `gaps.json`."""
-    return json.dumps(to_json(gaps, directory), ensure_ascii=False, indent=1) + "\n"
+    """The text of `gaps.json`: a line for each need, and for whatever else there are many of.
+
+    Written one by one: all at once, 500 needs and their offers took 600 MB.
+    """
+    file = StringIO()
+    for place, (name, value) in enumerate(_parts(gaps, directory)):
+        file.write(",\n" if place else "{\n")
+        file.write(f"{_text(name)}: ")
+        file.writelines(_lines(value))
+    file.write("\n}\n")
+    return file.getvalue()
 
 
 def schema_file() -> str:
@@ -81,6 +81,39 @@ def csv_file(gaps: Gaps, directory: Directory) -> str:
 def harmless(cell: str) -> str:
     """An apostrophe before what a spreadsheet would take for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _parts(gaps: Gaps, directory: Directory) -> Iterator[tuple[str, Any]]:
+    """What `gaps.json` consists of; a part that may be long comes bit by bit."""
+    survey = directory.needs.survey if directory.needs else None
+    yield "version", VERSION
+    yield "today", gaps.today.isoformat()
+    yield "survey", given(survey) if survey else None
+    yield (
+        "summary",
+        {total.verdict: {"needs": total.needs, "persons": total.persons} for total in gaps.totals},
+    )
+    yield "needs", (_need(found) for found in gaps.needs)
+    yield "duplications", (list(pair) for pair in gaps.duplications)
+    yield "unasked", iter(gaps.unasked)
+    yield "matrix", (_cell(cell) for cell in gaps.matrix)
+    yield from all_advice(gaps)
+
+
+def _lines(value: Any) -> Iterator[str]:
+    """A value on one line; a part that comes bit by bit on a line for each."""
+    if not isinstance(value, Iterator):
+        yield _text(value)
+        return
+    separator = "[\n "
+    for each in value:
+        yield f"{separator}{_text(each)}"
+        separator = ",\n "
+    yield "[]" if separator.startswith("[") else "\n]"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _need(found: NeedVerdict) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from wegweiser.gaps.advice import Overlap
@@ -27,14 +28,10 @@ class Hours:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What a pair was found to share so far."""
-
-    pair: tuple[Standing, Standing]
-    topics: set[str] = field(default_factory=set)
-    groups: set[str] = field(default_factory=set)
-    hours: set[_Stretch] = field(default_factory=set)
+_Tags = tuple[str, str, str]
+"""Topic, group and weekday."""
+_Meeting = tuple[_Tags, Hours, Hours]
+"""Something that two offers share, and the hours of both."""
 
 
 def find_overlaps(running: Iterable[Standing], home: Home) -> tuple[Overlap, ...]:
@@ -43,22 +40,18 @@ def find_overlaps(running: Iterable[Standing], home: Home) -> tuple[Overlap, ...
     Weekly, fortnightly, even- and odd-week times count alike, whichever weeks; one with an open
     end overlaps nothing. By id.
     """
-    found: dict[tuple[str, str], _Shared] = {}
-    for (topic, group, day), hours in _hours_alike(running).items():
+    found: dict[tuple[str, str], list[_Meeting]] = defaultdict(list)
+    for tags, hours in _hours_alike(running).items():
         for one, other in _overlapping(hours):
-            if not _independent(one.standing.offer, other.standing.offer):
-                continue
-            first, second = sorted((one.standing, other.standing), key=lambda each: each.id)
-            shared = found.setdefault((first.id, second.id), _Shared((first, second)))
-            shared.topics.add(topic)
-            shared.groups.add(group)
-            shared.hours.add((day, max(one.start, other.start), min(one.end, other.end)))
-    return tuple(_overlap(found[pair], home) for pair in sorted(found))
+            if _independent(one.standing.offer, other.standing.offer):
+                first, second = sorted((one, other), key=lambda each: each.standing.id)
+                found[first.standing.id, second.standing.id].append((tags, first, second))
+    return tuple(_overlap(found.pop(pair), home) for pair in sorted(found))
 
 
-def _hours_alike(running: Iterable[Standing]) -> Mapping[tuple[str, str, str], list[Hours]]:
+def _hours_alike(running: Iterable[Standing]) -> Mapping[_Tags, list[Hours]]:
     """The hours of all offers by topic, group and weekday: only within one can two overlap."""
-    alike: dict[tuple[str, str, str], list[Hours]] = defaultdict(list)
+    alike: dict[_Tags, list[Hours]] = defaultdict(list)
     for standing in running:
         for time in standing.weekly:
             if time.from_ is None or time.to is None:
@@ -85,21 +78,31 @@ def _independent(one: Offer, other: Offer) -> bool:
     )
 
 
-def _overlap(shared: _Shared, home: Home) -> Overlap:
-    first, second = shared.pair
-    hours = _joined(sorted(shared.hours, key=lambda each: (WEEKDAYS.index(each[0]), *each[1:])))
+def _overlap(meetings: Sequence[_Meeting], home: Home) -> Overlap:
+    _, first, second = meetings[0]
+    hours = {
+        (tags[2], max(one.start, other.start), min(one.end, other.end))
+        for tags, one, other in meetings
+    }
+    in_order = sorted(hours, key=lambda each: (WEEKDAYS.index(each[0]), *each[1:]))
     distances = [
         distance_km(here, there)
-        for here in _points(first.venues, home)
-        for there in _points(second.venues, home)
+        for here in _points(first.standing.venues, home)
+        for there in _points(second.standing.venues, home)
     ]
     return Overlap(
-        (first.id, second.id),
-        tuple(sorted(shared.topics)),
-        tuple(sorted(shared.groups)),
-        tuple((day, str(start), str(end)) for day, start, end in hours),
+        (first.standing.id, second.standing.id),
+        tuple(sorted({tags[0] for tags, _, _ in meetings})),
+        tuple(sorted({tags[1] for tags, _, _ in meetings})),
+        tuple((day, _written(start), _written(end)) for day, start, end in _joined(in_order)),
         km=min(distances, default=None),
     )
+
+
+@lru_cache(maxsize=1441)
+def _written(clock: Clock) -> str:
+    """`09:15`, one text for all who need it."""
+    return str(clock)
 
 
 def _joined(hours: Iterable[_Stretch]) -> list[_Stretch]:

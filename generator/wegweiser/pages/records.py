@@ -10,8 +10,8 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from wegweiser.model import Actor, Directory, Location, Offer, Source
@@ -67,29 +67,33 @@ def as_written(part: Part) -> dict[str, Any]:
     What is as it would be without a line is left out.
     """
     found = {}
-    for name, info in type(part).model_fields.items():
-        value = getattr(part, name)
-        if value != info.get_default():
-            found[info.alias or name] = _written(value)
+    values = vars(part)
+    for name, written_name, default in _fields(type(part)):
+        value = values[name]
+        if value is not default and value != default:
+            found[written_name] = _written(value)
     if isinstance(part, Offer):
         found |= _short_forms(found)
     return found
 
 
+@cache
+def _fields(model: type[Part]) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a part: their names here and in files, and what they are without a line."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name, info.get_default()) for name, info in fields)
+
+
 def _written(value: Any) -> Any:
-    match value:
-        case Part():
-            return as_written(value)
-        case tuple():
-            return [_written(each) for each in value]
-        case Mapping():
-            return {name: _written(each) for name, each in value.items()}
-        case bool():
-            return value
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    if isinstance(value, Part):
+        return as_written(value)
+    if isinstance(value, Mapping):
+        return {name: _written(each) for name, each in value.items()}
+    return str(value)
 
 
 def _short_forms(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,12 +57,12 @@ function inWords(path, value, form, names) {
   return choiceIn(path, value);
 }
 
-function makeRow([label, words], isNew, said) {
+function makeRow([label, said], isNew, words) {
   const row = piece('t-answer');
   row.querySelector('dt').textContent = label;
   row.classList.toggle('new', isNew);
-  if (isNew) row.querySelector('dt').append(' ', mark(said.changed));
-  for (const line of [words].flat()) {
+  if (isNew) row.querySelector('dt').append(' ', mark(words.changed));
+  for (const line of [said].flat()) {
     const paragraph = document.createElement('p');
     paragraph.textContent = line;
     paragraph.dir = 'auto';

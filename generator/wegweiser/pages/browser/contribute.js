@@ -165,7 +165,9 @@ function showSteps(id) {
     const own = link.hash.slice(1);
     link.removeAttribute('aria-current');
     if (own === id) link.setAttribute('aria-current', 'step');
-    link.classList.toggle('past', list.indexOf(own) < list.indexOf(id));
+    const past = list.indexOf(own) < list.indexOf(id);
+    link.classList.toggle('past', past);
+    link.querySelector('.done').textContent = past ? ` (${form.words.done})` : '';
     if (own === id) link.parentElement.parentElement.scrollLeft = link.offsetLeft - 40;
   }
 }

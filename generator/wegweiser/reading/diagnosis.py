@@ -39,7 +39,11 @@ _CODES = (
 _VALUE = re.compile(r"\s*(?:- +)*(?:[\w-]+ *: +)?")
 """What stands before a line's value."""
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|' + "'(?:[^']|'')*'")
-_NO_SPACE = re.compile(r"\s*(?:- +)*[^\W\d]\w*(:)(?=[^\s:/\d])|\s*(-)(?=\w)")
+_NO_SPACE = re.compile(
+    r"\s*(?:- +)*[^\W\d]\w*(:)(?=[^\s:/\d])"
+    r"|\s*(?:- +)*\"[\w-]+\"(:)(?=\S)"
+    r"|\s*(-)(?=\w)"
+)
 _BLOCK_TEXT = re.compile(r".*(?:^|[\s:-])[|>][0-9+-]*\s*(?:#.*)?$")
 _PAIRS = {"[": "]", "{": "}"}
 _SIGNS = frozenset(",?]}>|*&!%@`")

@@ -23,6 +23,8 @@ COLLECTION_NODES: Final = 100_000
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _CUT_OFF = re.compile(r"\s+#\S")
+_AT_QUOTE = re.compile("#")
+_COLON = re.compile(r"\s*:")
 ENTRY: Final = re.compile(r"\s*(?:-(?:\s|$)|[\w-]+:(?:\s|$))")
 """How a line begins that is a list's entry or a field."""
 _DASHES = re.compile(r" *(?:- +)+")
@@ -35,12 +37,27 @@ them. The character in their place is none that a text can hold.
 CROWDED: Final = re.compile(r":[\[\]{},?]")
 """A colon that lacks its space, as in `{groups:[women]}`."""
 _SIGNS = ("&", "*", "!", "<<", "---", "...")
-_EXTRAS = re.compile(r"(?:^|[\s\[{,:-])[&*!]\S|<<|^---|^\.\.\.", re.MULTILINE)
+_EXTRAS = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\S|!)|<<|^---|^\.\.\.", re.MULTILINE)
 """What a text must have somewhere before it can have an anchor, alias, tag or second document."""
 
 
 _SCALAR: Final = yaml.ScalarEvent
 _ENDS: Final = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Where a value is missing: behind the colon of its key, whatever each parser says."""
+
+    line: int
+    column: int
+
+    @property
+    def start_mark(self) -> _Gap:
+        """It has no width: it begins here, and ends here."""
+        return self
+
+    end_mark = start_mark
 
 
 @dataclass(slots=True)
@@ -174,21 +191,31 @@ class _Builder:
             self._report_alias(event)
         elif getattr(event, "anchor", None):
             self.report("anchor", event, value=f"&{event.anchor}")
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
+            self._excuse_nothing(event)
+        if tag := getattr(event, "tag", None):
             self.report("tag", event, value=str(tag).replace("tag:yaml.org,2002:", "!!"))
+            self._excuse_nothing(event)
         return True
+
+    def _excuse_nothing(self, event: Any) -> None:
+        """`title: !` has no value only because of the sign that was reported."""
+        if type(event) is _SCALAR and not event.value and self._place():
+            self.tree.faults.add(self._place())
 
     def _report_alias(self, event: Any) -> None:
         """An alias has no value here; that a field lacks one is no mistake of its own."""
-        at: Location = ()
-        if self.frames:
-            frame = self.frames[-1]
-            at = frame.key_at if frame.key_at and not frame.is_list else frame.at
+        at = self._place()
         if "<<" in at:
             return  # the merge key was reported
         self.tree.faults.add(at)
         self.report("alias", event, value=f"*{event.anchor}")
+
+    def _place(self) -> Location:
+        """Where the next value belongs; in a list, the list."""
+        if not self.frames:
+            return ()
+        frame = self.frames[-1]
+        return frame.key_at if frame.key_at and not frame.is_list else frame.at
 
     def _take_scalar(self, event: Any) -> None:
         text = event.value
@@ -203,12 +230,12 @@ class _Builder:
         if text not in _NULLS:
             self.tree.scalars.append((at, text))
         if self.commented:
-            self._look_for_comment(at, event.end_mark)
+            self._look_for_comment(at, event.end_mark, _CUT_OFF)
 
-    def _look_for_comment(self, at: Location, end: Any) -> None:
+    def _look_for_comment(self, at: Location, end: Any, cut_off: re.Pattern[str]) -> None:
         lines = self.source.lines
         tail = lines[end.line][end.column :] if end.line < len(lines) else ""
-        if _CUT_OFF.match(tail):
+        if cut_off.match(tail):
             self.tree.cut_off.append((at, tail.strip()))
 
     def _take_quoted(self, event: Any) -> None:
@@ -219,7 +246,10 @@ class _Builder:
             inside = lines[start.line + 1 : end.line + 1]
             if any(ENTRY.match(line) and find_margin(line) <= column for line in inside):
                 raise SwallowedLinesError(None, start, "unexpected end of stream", start)
-        self.tree.scalars.append((self._put(event.value, event), event.value))
+        at = self._put(event.value, event)
+        self.tree.scalars.append((at, event.value))
+        if self.commented and event.style in {"'", '"'}:
+            self._look_for_comment(at, end, _AT_QUOTE)
 
     def _check_colon(self, event: Any) -> None:
         """`{groups:[women]}`: libyaml takes it for an error and the pure parser does not."""
@@ -261,12 +291,19 @@ class _Builder:
         at, frame.key_at = frame.key_at, None
         if not frame.fresh:
             return (*at, f"{_DROPPED}{event.start_mark.line}.{event.start_mark.column}")
-        self.source.spots[at] = Spot(event, frame.key)
         if value is not None:
             frame.value[at[-1]] = value  # type: ignore[index]  # a mapping takes its key
+            self.source.spots[at] = Spot(event, frame.key)
         else:
             self.tree.nulls.append(at)
+            self.source.spots[at] = Spot(self._find_gap(event, frame.key.end_mark), frame.key)
         return at
+
+    def _find_gap(self, event: Any, end: Any) -> Any:
+        """The place of a null: in `{a: , b: c}` libyaml finds it before the comma."""
+        nothing = getattr(event, "value", None) == "" and not event.tag
+        colon = _COLON.match(self.source.lines[end.line], end.column) if nothing else None
+        return _Gap(end.line, colon.end()) if colon else event
 
     def _open(self, value: dict[str, Any] | list[Any], event: Any, *, is_list: bool) -> None:
         frame = self.frames[-1] if self.frames else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -201,6 +202,15 @@ def test_the_workbook_is_the_same_each_time(past: TinyDirectory, tmp_path: Path)
     for name in ("a", "b"):
         run(past.root, "--format", "xlsx", "--out", tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_few_persons_are_never_said_to_be_none(past: TinyDirectory, form: str):
+    past.needs(NEED.replace("asked_by: 40", "asked_by: <5"))
+    output = run(past.root, "--format", form).output
+    assert "weniger als 5 Personen" in output
+    assert not re.search(r"\b0 (Personen|Nennungen)", output)
+    assert form == "text" or "je Bedarf weniger als 5 Nennungen" in output
 
 
 def test_text_says_what_is_overdue_and_whom_to_ask(past: TinyDirectory):

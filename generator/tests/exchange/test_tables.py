@@ -141,7 +141,7 @@ def test_few_persons_stay_few_in_all_sheets():
         for table in gap_tables(find_gaps(records, TODAY), GapSentences(records, WORDS))
     }
     assert tables["Bedarfe"][0][4:6] == ("<5", None)
-    assert tables["Was am meisten hilft"][0][4:6] == (0, 0)
+    assert tables["Was am meisten hilft"][0][4:6] == ("<5", 0)
     assert tables["Themen und Gruppen"][0][2:] == (0, 1)
 
 

@@ -23,7 +23,8 @@ def _verdicts(gaps: Gaps, told: GapSentences) -> Iterator[str]:
     for total in gaps.totals:
         if total.needs:
             needs = words.number("needs", total.needs)
-            persons = words.number("persons", total.persons)
+            few = told.few_of(each.need.id for each in gaps.needs if each.verdict == total.verdict)
+            persons = told.people(total.persons, few)
             meaning = words.tell(f"meaning-{total.verdict}")
             lines = [f"{told.verdict(total.verdict)} ({needs}, {persons}): {meaning}"]
             for need in gaps.needs:
@@ -51,10 +52,9 @@ def _steps(gaps: Gaps, told: GapSentences) -> Iterator[str]:
     if gaps.steps:
         lines = [told.words.tell("steps")]
         for step in gaps.steps[:MOST_STEPS]:
-            lines += [
-                f"  {step.persons:>5}  {visible(told.step(step))}",
-                *_helped(step, told, gaps),
-            ]
+            count = told.count(step.persons, told.few_of(need for need, _ in step.needs))
+            lines.append(f"  {count:>5}  {visible(told.step(step))}")
+            lines += _helped(step, told, gaps)
         yield "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wegweiser.exchange.gap_sentences import GapSentences
-from wegweiser.gaps import Gaps, NeedVerdict
+from wegweiser.gaps import Gaps, NeedVerdict, Verdict
 from wegweiser.wording.forge_text import plain
 
 MOST_STEPS = 10
@@ -25,11 +25,15 @@ def _head(gaps: Gaps, told: GapSentences) -> Iterator[str]:
         yield plain(told.survey())
     rows = [
         f"| {told.verdict(total.verdict)} | {tell(f'meaning-{total.verdict}')} "
-        f"| {total.needs} | {total.persons} |"
+        f"| {total.needs} | {told.count(total.persons, _few(total.verdict, gaps, told))} |"
         for total in gaps.totals
     ]
     heads = [tell(f"head-{name}") for name in ("verdict", "meaning", "needs", "persons")]
     yield "\n".join([f"| {' | '.join(heads)} |", "| --- | --- | ---: | ---: |", *rows])
+
+
+def _few(verdict: Verdict, gaps: Gaps, told: GapSentences) -> int:
+    return told.few_of(found.need.id for found in gaps.needs if found.verdict == verdict)
 
 
 def _needs(gaps: Gaps, told: GapSentences) -> Iterator[str]:
@@ -60,7 +64,7 @@ def _steps(gaps: Gaps, told: GapSentences) -> Iterator[str]:
         yield f"## {told.words.tell('steps')}"
         yield "\n".join(
             f"1. {plain(told.step(step))} "
-            f"({told.words.tell('step-help', persons=told.words.number('persons', step.persons))})"
+            f"({told.words.tell('step-help', persons=told.helped(step))})"
             for step in gaps.steps[:MOST_STEPS]
         )
 

@@ -87,6 +87,24 @@ class GapNames:
             return self.words.tell("persons-few")
         return self.words.number("persons", need.persons)
 
+    def few_of(self, ids: Iterable[str]) -> int:
+        """How many of these needs have one to four persons."""
+        wanted = set(ids)
+        listed = self.directory.needs.needs if self.directory.needs else ()
+        return sum(need.id in wanted and need.asked_by == FEW for need in listed)
+
+    def count(self, persons: int, few: int) -> str:
+        """A sum of persons, in which `few` needs of one to four persons do not count."""
+        if persons or not few:
+            return str(persons)
+        return FEW if few == 1 else self.words.tell("few-each")
+
+    def people(self, persons: int, few: int) -> str:
+        """The same in words: `84 Personen`, `weniger als 5 Personen`."""
+        if persons or not few:
+            return self.words.number("persons", persons)
+        return self.words.tell("persons-few" if few == 1 else "persons-few-each")
+
     def age(self, age: Age) -> str:
         """`von 13 bis 17 Jahren`; 0 and 120 are no limits."""
         kind = {(True, True): "both", (True, False): "from", (False, True): "to"}

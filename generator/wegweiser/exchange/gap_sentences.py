@@ -29,14 +29,17 @@ class GapSentences(GapNames):
 
     def summary(self, gaps: Gaps) -> str:
         """How many needs nothing covers, in a sentence or two."""
-        open_ = [total for total in gaps.totals if total.verdict != "covered"]
-        return self.words.tell(
+        open_ = [found.need for found in gaps.needs if found.verdict != "covered"]
+        persons = sum(need.persons for need in open_)
+        few = self.few_of(need.id for need in open_)
+        tell = self.words.tell
+        return tell(
             "summary",
             day=self.words.interface.date(gaps.today),
             needs=len(gaps.needs),
-            open=sum(total.needs for total in open_),
+            open=len(open_),
             missing=gaps.totals[0].needs,
-            persons=sum(total.persons for total in open_),
+            named=tell("named-few") if few and not persons else self.words.number("named", persons),
         )
 
     def survey(self) -> str:
@@ -160,6 +163,10 @@ class GapSentences(GapNames):
             actor=self.actor(step.actor),
             change=self.change(step),
         )
+
+    def helped(self, step: Step) -> str:
+        """How many persons a step would help."""
+        return self.people(step.persons, self.few_of(need for need, _ in step.needs))
 
     def question(self, question: Question) -> str:
         """What to ask, without the offer's name."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from wegweiser.exchange.four_w import four_w
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.exchange.table import Cell, Table, to_workbook
-from wegweiser.gaps import Gaps, NeedVerdict
+from wegweiser.gaps import Gaps, NeedVerdict, Verdict
 from wegweiser.model.values import FEW
 
 NEAREST: Final = 20
@@ -101,10 +101,16 @@ def _steps(gaps: Gaps, told: GapSentences) -> Rows:
             told.offer(step.offer),
             told.actor(step.actor),
             told.change(step),
-            step.persons,
+            _count(step.persons, step.needs, told),
             step.closed,
             "\n".join(helped),
         )
+
+
+def _count(persons: int, needs: Iterable[tuple[str, Verdict]], told: GapSentences) -> Cell:
+    """A number, so that it sorts; a text only where it stands for few."""
+    few = told.few_of(need for need, _ in needs)
+    return told.count(persons, few) if few and not persons else persons
 
 
 def _questions(gaps: Gaps, told: GapSentences) -> Rows:

@@ -60,7 +60,7 @@ def heat_map(gaps: Gaps, told: GapSentences) -> HeatMap:
         if cell is None and (topic, group) not in few:
             return None
         cell = cell or Cell(topic, group)
-        persons = _persons(cell, few[topic, group], told)
+        persons = told.count(cell.persons, few[topic, group])
         width = round(100 * cell.persons / most, 1) if most else 0
         return Heat(cell.offers, persons, _level(cell, spots), width)
 
@@ -81,12 +81,6 @@ def _count_few(gaps: Gaps) -> Counter[tuple[str, str]]:
         if found.need.asked_by == FEW
         for group in set(found.need.groups)
     )
-
-
-def _persons(cell: Cell, few: int, told: GapSentences) -> str:
-    if cell.persons or not few:
-        return str(cell.persons)
-    return FEW if few == 1 else told.words.tell("few-each")
 
 
 def white_spots(gaps: Gaps, told: GapSentences) -> tuple[str, ...]:

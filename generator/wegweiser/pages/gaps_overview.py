@@ -9,7 +9,6 @@ from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import Gaps, NeedVerdict
 from wegweiser.gaps.advice import Step
 from wegweiser.gaps.overview import find_largest, sum_barriers
-from wegweiser.model.values import FEW
 
 MOST = 10
 """Rows of a ranking."""
@@ -85,8 +84,7 @@ def _missing(gaps: Gaps, told: GapSentences) -> Iterator[str]:
 
 def _helping(gaps: Gaps, told: GapSentences) -> Iterator[str]:
     for step in _different(gaps.steps)[: FIRST - 1]:
-        persons = told.words.number("persons", step.persons)
-        yield f"{told.step(step)} ({told.words.tell('step-help', persons=persons)})"
+        yield f"{told.step(step)} ({told.words.tell('step-help', persons=told.helped(step))})"
     if not gaps.steps:
         yield told.words.tell("answer-calm")
 
@@ -139,7 +137,7 @@ def largest_gaps(gaps: Gaps, told: GapSentences) -> tuple[LargeGap, ...]:
             found.need.id,
             found.verdict,
             found.need.title,
-            make_bar("", found.need.persons, most, few=found.need.asked_by == FEW),
+            make_bar(str(found.need.asked_by), found.need.persons, most),
             _who(found, told),
             next(told.response(found), ""),
             told.lapses(found),
@@ -157,9 +155,8 @@ def _who(found: NeedVerdict, told: GapSentences) -> str:
     return told.words.tell("who-able", actors=actors)
 
 
-def make_bar(name: str, persons: int, most: int, *, few: bool) -> Bar:
-    """A bar; one for a count under five says nothing of how many they are."""
-    count = FEW if few and not persons else str(persons)
+def make_bar(count: str, persons: int, most: int, name: str = "") -> Bar:
+    """A bar; there is none for a count under five, so that it says nothing of how many they are."""
     return Bar(name, count, round(100 * persons / most, 1) if most else 0)
 
 
@@ -170,14 +167,12 @@ def coverage(gaps: Gaps, told: GapSentences) -> tuple[Segment, ...]:
     start = 0.0
     for total in gaps.totals:
         part = total.persons / everybody if everybody else 0
-        few = any(
-            found.need.asked_by == FEW for found in gaps.needs if found.verdict == total.verdict
-        )
+        few = told.few_of(each.need.id for each in gaps.needs if each.verdict == total.verdict)
         segments.append(
             Segment(
                 total.verdict,
                 total.needs,
-                told.words.tell("few-each") if few and not total.persons else str(total.persons),
+                told.count(total.persons, few),
                 told.words.tell("percent", number=round(100 * part)) if everybody else "",
                 round(100 * start, 2),
                 round(100 * part, 2),
@@ -201,10 +196,12 @@ def barrier_bars(gaps: Gaps, told: GapSentences) -> tuple[Bar, ...]:
     """What keeps people away, over all needs."""
     totals = sum_barriers(gaps.needs)
     most = max((total.persons for total in totals), default=0)
-    bars = []
-    for total in totals:
-        bar = make_bar(told.barrier(total.barrier), total.persons, most, few=total.few == 1)
-        hidden = total.few > 1 and not total.persons
-        count = told.words.tell("few-each") if hidden else bar.count
-        bars.append(Bar(bar.name, count, bar.width))
-    return tuple(bars)
+    return tuple(
+        make_bar(
+            told.count(total.persons, total.few),
+            total.persons,
+            most,
+            told.barrier(total.barrier),
+        )
+        for total in totals
+    )

@@ -119,7 +119,7 @@ def _steps(gaps: Gaps, told: GapSentences) -> Iterator[StepRow]:
             told.actor(step.actor),
             told.change(step),
             step.asked,
-            make_bar("", step.persons, most, few=len(step.needs) == 1),
+            make_bar(told.helped(step), step.persons, most),
             tuple(_helped(step, titles, told)),
         )
 

@@ -62,7 +62,7 @@ def form_json(edition: Edition, questions: Questions) -> str:
         "reserved": sorted(RESERVED_IDS),
         "forge": forge_of(edition),
         "mail": settings.report_email,
-        "site": {"name": settings.site_name, "language": settings.source_language},
+        "language": settings.source_language,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 

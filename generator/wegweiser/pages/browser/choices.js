@@ -112,7 +112,8 @@ export function showOffers(index, actor, address) {
   document.querySelector('#which .offers').replaceChildren(...offers.map(([id, offer]) => {
     const entry = piece('t-offer');
     entry.querySelector('b').textContent = offer.title;
-    entry.querySelector('small').textContent = index.actors[offer.actor]?.name ?? offer.actor;
+    const state = offer.status === 'active' ? '' : choiceIn('status', offer.status);
+    entry.querySelector('small').textContent = [index.actors[offer.actor]?.name ?? offer.actor, state].filter(Boolean).join(' · ');
     const [change, confirm] = entry.querySelectorAll('a');
     change.href = `${address}?offer=${id}`;
     confirm.href = `${address}?offer=${id}&confirm=1`;

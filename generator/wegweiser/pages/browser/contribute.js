@@ -9,11 +9,10 @@ import { answersAsText, showAnswers } from './answers.js';
 import { placesOf, showActors, showOffers } from './choices.js';
 import { makeControls } from './controls.js';
 import { currentKey, forgetDraft, keepCurrent, keepDraft, readDraft, readDrafts } from './drafts.js';
-import { actorOf, changesOf, fetchJson, filesOf, goOn, isChanged, newEntry, openEntry } from './entry.js';
+import { actorOf, changesOf, fetchJson, filesOf, goOn, isChanged, isWorthKeeping, newEntry, openEntry } from './entry.js';
 import { findFaults } from './faults.js';
 import { showCard } from './preview.js';
 import { fillRecord, fillWith, readRecord, showParts } from './record.js';
-import { same } from './revise.js';
 import { leadTo, sayFaults, sumDown, sumUp, touch, untouch } from './saying.js';
 import { showText, showWays } from './sending.js';
 import { dayInWords, fill } from './timetable.js';
@@ -33,6 +32,7 @@ const title = document.title;
 /** Whether somebody has looked it all over: then every step leads back there. */
 let reviewed = false;
 let saving = 0;
+let reading = 0;
 
 const names = {
   get actor() { return entry.isFresh ? entry.fresh.name ?? '' : names.organisation(entry.values.actor ?? ''); },
@@ -112,7 +112,9 @@ function showFits() {
 
 function save() {
   clearTimeout(saving);
-  if (!entry || !isChanged(entry)) return;
+  if (!entry) return;
+  read();
+  if (!isWorthKeeping(entry)) return;
   const { key, id, base, values, fresh, isFresh } = entry;
   keepDraft({ key, id, base, values, fresh, isFresh, at: today });
 }
@@ -174,6 +176,7 @@ function showSteps(id) {
 
 const prepare = {
   start: showDrafts,
+  who: () => element.querySelector('#actors input:checked')?.closest('li').scrollIntoView({ block: 'nearest' }),
   check: () => {
     reviewed = true;
     answers('#check .answers');
@@ -201,8 +204,7 @@ function answers(selector) {
 /** The e-mail: what it is about, then what there is to read, then the file. */
 function letter() {
   const { words } = form;
-  const confirmed = same({ ...entry.base, checked: '' }, { ...entry.values, checked: '' });
-  const kind = entry.id ? (confirmed ? 'confirm' : 'change') : 'new';
+  const kind = entry.id ? (isWorthKeeping(entry) ? 'change' : 'confirm') : 'new';
   const said = { new: words.mail_new_text, change: words.mail_change_text, confirm: words.mail_confirm_text }[kind];
   const short = [words.mail_hello, '', said, entry.values.title].join('\n');
   const told = steps.filter(({ id }) => way().includes(id) && !['check', 'new'].includes(id));
@@ -251,13 +253,22 @@ async function onClick({ target }) {
   }
   if (still) answer(still);
   if (forget !== undefined) forgetAll(forget || entry.key);
-  if ('back' in link.dataset) history.back();
+  if ('back' in link.dataset) goBack();
 }
 
 async function resume(key) {
   const draft = readDraft(key);
   if (draft?.id) begin(await openEntry(records, draft.id));
   else if (draft) begin(goOn(draft));
+}
+
+/** As the browser's own way back; where there is none, to the step before. */
+function goBack() {
+  const list = way();
+  const here = current();
+  const before = reviewed && here !== 'check' ? 'check' : list[list.indexOf(here) - 1] ?? 'start';
+  history.back();
+  setTimeout(() => { if (current() === here) location.hash = before; }, 300);
 }
 
 /** What somebody says to "Is everything still right?". */
@@ -287,7 +298,10 @@ function listen() {
   });
   page.addEventListener('click', onClick);
   makeControls(element, () => form, today, {
-    typed: () => entry && refresh(),
+    typed: () => {
+      clearTimeout(reading);
+      reading = setTimeout(() => entry && refresh(), 150);
+    },
     left: (paths) => {
       if (!entry) return;
       refresh();

@@ -1,6 +1,6 @@
 /** The record that somebody is writing: where it comes from, and the files that become of it. */
 
-import { readDraft } from './drafts.js';
+import { forgetDraft, readDraft } from './drafts.js';
 import { isEmpty } from './fields.js';
 import { revise, same } from './revise.js';
 import { idFor } from './understood.js';
@@ -36,8 +36,10 @@ export async function openEntry(records, id) {
   const file = await fetchJson(`${records}${id}.json`);
   const base = file.values;
   const draft = readDraft(id);
-  const moved = Boolean(draft) && !same(draft.base, base);
   const values = draft ? merge(draft.base, draft.values, base) : structuredClone(base);
+  const isLeft = Boolean(draft) && !same(values, base);
+  if (draft && !isLeft) forgetDraft(id); // all of it is on the site by now
+  const moved = isLeft && !same(draft.base, base);
   return { ...newEntry(), key: id, id, base, values, file, moved };
 }
 
@@ -59,9 +61,14 @@ export async function fetchJson(address) {
   return answer.json();
 }
 
-/** @param {Entry} entry @returns {boolean} */
+/** @param {Entry} entry @returns {boolean} Whether there is anything to send. */
 export function isChanged({ base, values, isFresh }) {
   return isFresh || !same(base, values);
+}
+
+/** @param {Entry} entry @returns {boolean} Whether more has changed than that somebody confirms it. */
+export function isWorthKeeping({ base, values, isFresh }) {
+  return isFresh || !same({ ...base, checked: '' }, { ...values, checked: '' });
 }
 
 /** The new organisation as its file has it. @param {Entry} entry @param {object} index @param {string[]} reserved */

@@ -29,7 +29,7 @@ export function readRecord(entry, element, form, today) {
   entry.isFresh = actor?.value === '';
   readFields(element, values, '', kindOf, today);
   readFields(element, fresh, 'new.', kindOf, today);
-  if (values.language === form.site.language && !base.language) delete values.language;
+  if (values.language === form.language && !base.language) delete values.language;
   setAt(values, 'times', readTimes(today));
   setAt(values, 'cost', readCost(element, base.cost, kindOf));
   for (const path of ROWS) setAt(values, path, readRows(path, kindOf));
@@ -67,12 +67,13 @@ function noteCapacity(values, before, today) {
 export function fillRecord(entry, element, form, setting, names) {
   const kindOf = kindsOf(form);
   const { values, fresh } = entry;
-  if (!entry.id && !values.title && document.documentElement.lang !== form.site.language) setAt(values, 'language', element.querySelector('input[name="language"]:last-of-type') && document.documentElement.lang);
+  const [, own] = element.querySelectorAll('input[name="language"]'); // the form's, where it is not the site's
+  if (own && !entry.id && !values.title) values.language = own.value;
   element.reset();
   for (const choice of element.querySelectorAll('[data-field="place"] .picks li.made')) choice.remove();
   fillFields(element, values, '', kindOf);
   fillFields(element, fresh, 'new.', kindOf);
-  if (!values.language) fillWith(element, 'language', form.site.language);
+  if (!values.language) fillWith(element, 'language', form.language);
   if (!values.status) fillWith(element, 'status', 'active');
   fillActor(entry, element);
   fillTimes(values.times ?? [], setting);

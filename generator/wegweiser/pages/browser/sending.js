@@ -43,6 +43,7 @@ function showFiles(place, files, addressOf, copyFirst = true) {
     copy.classList.toggle('main', copyFirst);
     open.classList.toggle('main', !copyFirst);
     if (copyFirst) copy.parentElement.prepend(copy);
+    open.addEventListener('click', () => { open.closest('.exit').querySelector('.how-to').open = true; });
     copy.addEventListener('click', () => copyText(file.text, entry.querySelector('.copied')));
     save.addEventListener('click', () => saveText(file));
     return entry;

@@ -95,6 +95,9 @@ export function fillPlaces(editor, places, value = control(editor, 'place').valu
   const known = !value || places.some((place) => place.value === value);
   const label = places.find((place) => place.id === value)?.label ?? value;
   const options = known ? places : [...places, { value, label }];
+  const wanted = options.map((option) => option.value).join();
+  if (select.dataset.places === wanted) return void (select.value = value);
+  select.dataset.places = wanted;
   select.replaceChildren(select.options[0], ...options.map(({ value: own, label }) => new Option(label, own)));
   select.value = value;
 }

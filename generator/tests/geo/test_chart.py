@@ -98,9 +98,9 @@ def test_what_is_far_out_is_noted_at_the_edge():
 
 
 def test_one_far_place_does_not_shrink_the_others():
-    assert find_reach([500, 600, 700, 9_000]) == pytest.approx(2.2 * 600)
+    assert find_reach([500, 1_600, 1_700, 9_000]) == pytest.approx(2.2 * 1_600)
     assert find_reach([9_000]) == pytest.approx(2.2 * 9_000)
-    assert find_reach([]) == 1_200
+    assert find_reach([]) == 2_000
 
 
 def test_letters_of_all_scripts_have_room():

@@ -59,6 +59,7 @@ def test_an_offer_of_which_much_is_known():
             "Where?",
             (
                 "Großer Saal Beispielweg 12, 21033 Hamburg about 20 to 30 minutes on foot "
+                "(1.3 km as the crow flies) "
                 "DE Hinter dem Tor. links rechts Ohne Stufen Aufzug: no "
                 "Not known: Rollstuhl-WC Route Map"
             ),
@@ -118,7 +119,11 @@ def test_what_was_left_out_is_not_known_and_never_no():
         ("geplant", "Where?", "We come to you"),
         ("termin", "Where?", "Online"),
         ("termin", "When?", "By appointment"),
-        ("voll", "Where?", "Nah Very near: a few minutes on foot Route Map"),
+        (
+            "voll",
+            "Where?",
+            "Nah Very near: a few minutes on foot (50 m as the crow flies) Route Map",
+        ),
         ("voll", "Is there a place for me?", "No free places There is a waiting list"),
         ("geplant", "Is there a place for me?", "5 places in all"),
         ("markt", "Is there a place for me?", "There is a waiting list"),

@@ -39,7 +39,7 @@ def changed(before: dict, after: dict) -> set:
 def test_the_list_names_the_menu_then_offers_topics_and_groups():
     content, site = list_on(0), site_of()
     assert list(content) == ["frame", "assets", "places", "pages"]
-    assert list(content["places"]) == ["", "week/", "list/", "find/", "actors/"]
+    assert list(content["places"]) == ["", "week/", "list/", "find/", "actors/", "map/"]
     assert list(content["pages"]) == [
         *(f"offers/{id_}/" for id_ in site.listed),
         *(f"topics/{id_}/" for id_ in site.by_topic),

@@ -130,14 +130,16 @@ def test_a_page_is_built_as_it_should_be(path, html):
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     labels = [found["aria-labelledby"] for _, found in tags if "aria-labelledby" in found]
-    assert set(labels) <= set(ids)
+    assert {id_ for label in labels for id_ in label.split()} <= set(ids)
     used = {found["href"].partition("#") for name, found in tags if name == "use"}
-    sheet = site_of().assets["icons"]
-    assert {normpath(join("/", path, "..", file)) for file, _, _ in used} <= {
-        f"/{sheet.path}",
-        f"/wegweiser/{sheet.path}",
+    drawn = {
+        f"{base}{sheet.path}": sheet.content
+        for sheet in (site_of().assets["icons"], site_of().assets["ground"])
+        for base in ("/", "/wegweiser/")
     }
-    assert [id_ for _, _, id_ in used if f'<symbol id="{id_}"' not in sheet.content] == []
+    drawn[normpath(join("/", path, ".."))] = html
+    for file, _, id_ in used:
+        assert f' id="{id_}"' in drawn[normpath(join("/", path, "..", file))]
 
 
 def test_every_page_of_an_example_says_so():

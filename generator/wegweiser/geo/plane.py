@@ -65,7 +65,7 @@ LEAST_METRES = 800.0
 """A drawing shows at least so much: with one place next door it is no plan of a staircase."""
 OUTLYING = 2.2
 """A place more than so many times as far as half of all is noted at the edge."""
-LEAST_REACH = 1_200.0
+LEAST_REACH = 2_000.0
 
 
 def fit_plane(home: Point, places: Iterable[Point], paper: Paper) -> Plane:

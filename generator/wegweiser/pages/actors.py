@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from wegweiser.model import Actor, Venue
 from wegweiser.pages.cards import actor_cards, offer_cards
-from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.facts import language_list, speaks_mine
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
@@ -50,7 +51,6 @@ def actor_page(edition: Edition, id_: str, actor: Actor) -> Draft:
     site, voice = edition.site, edition.voice(actor)
     kind = site.directory.vocabulary.actor_kinds.get(actor.kind)
     contact = contact_of(voice, actor.contact)
-    venues = [Venue("place", id_, place, actor.places[place]) for place in actor.places]
     name = voice.plain("name", actor.name)
     summary = voice.plain("summary", actor.summary) if actor.summary else name
     main = edition.render(
@@ -62,7 +62,7 @@ def actor_page(edition: Edition, id_: str, actor: Actor) -> Draft:
         summary=voice.full("summary", actor.summary) if actor.summary else None,
         actions=contact.actions,
         contact_notes=contact.notes,
-        places=[voice.show(place_card(edition, venue)) for venue in venues],
+        places=[voice.show(card) for card in _places(edition, id_, actor)],
         languages=edition.list(language_list(edition, actor.languages or ())),
         tone="yes" if speaks_mine(edition, actor.languages) else "",
         description=voice.block("description", actor.description) if actor.description else None,
@@ -72,6 +72,16 @@ def actor_page(edition: Edition, id_: str, actor: Actor) -> Draft:
         offers=offer_cards(voice, site.by_actor.get(id_, ())),
     )
     return Draft(f"actors/{id_}/", "actors", name, summary, main, voice.machine)
+
+
+def _places(edition: Edition, id_: str, actor: Actor) -> Iterator[Card]:
+    """All places; of those at one address the first has the small map."""
+    drawn = set()
+    for name, place in actor.places.items():
+        number = edition.site.atlas.numbers.get((id_, name))
+        venue = Venue("place", id_, name, place)
+        yield place_card(edition, venue, drawn=number not in drawn)
+        drawn.add(number)
 
 
 def _family(edition: Edition, id_: str, actor: Actor) -> list[str]:

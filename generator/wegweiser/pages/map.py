@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,7 +32,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A place in the list; `id` is what its pin leads to, `number` None inside the housing site."""
+    """An actor at one address, in the list.
+
+    `id` is what its pin leads to; `number` is None inside the housing site.
+    """
 
     id: str
     number: int | None
@@ -54,7 +57,6 @@ class Pin:
     text: str
     x: str
     y: str
-    outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class _Mapping:
         self.voice = Voice(edition)
         self.kinds = self._number_kinds()
         self.topics = self._number_topics()
-        self.marks = {stop.key: self._marks(stop) for stop in self.atlas.stops}
+        self.marks = {stop: self._marks(stop) for stop in self.atlas.stops}
 
     def page(self) -> Draft:
         """The draft of the page."""
@@ -102,7 +104,7 @@ class _Mapping:
         inside = len(self.atlas.offers_inside)
         main = edition.render(
             "map.html",
-            number=sum(1 for _ in self.atlas.stops),
+            number=len({stop.actor for stop in self.atlas.stops}),
             kinds=list(self._kind_choices()),
             topics=list(self._topic_choices()),
             sheets=[self._sheet(self.atlas.phone), self._sheet(self.atlas.wide)],
@@ -162,11 +164,10 @@ class _Mapping:
     def _line(self, stop: Stop, spot: Spot | None, id_: str) -> Line:
         edition, actor = self.edition, self.directory.actors[stop.actor]
         speaker = edition.voice(actor)
-        place = actor.places[stop.place]
         kind = self.directory.vocabulary.actor_kinds.get(actor.kind)
         about = [self.voice.label("actor_kinds", actor.kind, kind)] if kind else []
-        if place.name:
-            about.append(speaker.name(f"places.{stop.place}.name", place.name))
+        names = ((id_, actor.places[id_].name) for id_ in stop.places)
+        about += [speaker.name(f"places.{id_}.name", name) for id_, name in names if name]
         count = len(stop.offers)
         if count:
             about.append(edition.count("{number} offer", "{number} offers", count))
@@ -175,18 +176,18 @@ class _Mapping:
         return Line(
             id_,
             spot.number if spot else None,
-            self.marks[stop.key],
+            self.marks[stop],
             stop.actor,
             name,
             tuple(about),
-            self._far(place, spot),
+            self._far([actor.places[id_] for id_ in stop.places], spot),
         )
 
-    def _far(self, place: Place, spot: Spot | None) -> tuple[Markup, ...]:
-        """The way on foot and the straight line; nothing inside the housing site."""
+    def _far(self, places: Sequence[Place], spot: Spot | None) -> tuple[Markup, ...]:
+        """The way on foot, measured if possible, and the straight line; nothing inside the site."""
         if spot is None:
             return ()
-        walk = way(self.edition, place)
+        walk = way(self.edition, min(places, key=lambda place: place.walk_minutes is None))
         line = straight_line(self.edition, spot.km)
         return (line,) if walk is None else (walk, line)
 
@@ -218,8 +219,9 @@ class _Mapping:
     def _pin(self, pin: Placed) -> Pin:
         spots = [self.atlas.spots[number - 1] for number in pin.numbers]
         stops = [(spot.number, n, stop) for spot in spots for n, stop in enumerate(spot.stops)]
-        marks = sorted({mark for *_, stop in stops for mark in self.marks[stop.key].split()})
+        marks = sorted({mark for *_, stop in stops for mark in self.marks[stop].split()})
         first = self.kinds.get(self.directory.actors[stops[0][2].actor].kind, 0)
+        marks += ["out"] if pin.outside else []
         several = "+" if len(pin.numbers) > 1 else ""
         return Pin(
             target=_id_of(stops[0][0], 0),
@@ -229,7 +231,6 @@ class _Mapping:
             text=f"{pin.numbers[0]}{several}",
             x=to_number(pin.at[0]),
             y=to_number(pin.at[1]),
-            outside=pin.outside,
         )
 
 

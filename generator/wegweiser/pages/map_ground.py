@@ -59,7 +59,10 @@ class Sheet:
 
 
 def draw_ground(atlas: Atlas) -> str:
-    """The file with the ground of both sheets, each as a group of that name."""
+    """The file with the ground of both sheets, each as a group of that name.
+
+    What would be cut off on a small map stands in a group beside it: `wide-words`.
+    """
     return template("map_ground.svg").render(sheets=[_sheet(atlas.phone), _sheet(atlas.wide)])
 
 

@@ -80,7 +80,7 @@ def with_list(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
 def _places(site: Site) -> tuple[str, ...]:
     """What the menu leads to."""
     sheets = range(min(SHEETS, len(site.sheets)))
-    return ("", "week/", "list/", *(sheet_way(number) for number in sheets), "actors/")
+    return ("", "week/", "list/", *(sheet_way(number) for number in sheets), "actors/", "map/")
 
 
 def _lists(site: Site) -> Mapping[str, None]:

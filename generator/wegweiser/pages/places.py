@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from wegweiser.model import Place, Venue
+from wegweiser.pages.atlas import Cutting
+from wegweiser.pages.distances import straight_line_to
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.phrases import VENUES
 from wegweiser.pages.templating import fragment
@@ -23,11 +25,16 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """A place as it is shown; `geo` and `map` are addresses, None where the place is unknown."""
+    """A place as it is shown; `geo` and `map` are addresses, None where the place is unknown.
+
+    `line` is the straight line from home, `cutting` the small map.
+    """
 
     name: Markup
     address: Markup | None = None
     way: Markup | None = None
+    line: Markup | None = None
+    cutting: Cutting | None = None
     directions: Markup | None = None
     hidden: bool = False
     features: tuple[Feature, ...] = ()
@@ -36,11 +43,16 @@ class Whereabouts:
     map: str | None = None
 
 
-def place_card(edition: Edition, venue: Venue) -> Card:
-    """The place of a venue, or what stands for one; rendered once a language."""
-    key = "place", venue.kind, venue.actor, venue.id
+def place_card(edition: Edition, venue: Venue, *, drawn: bool = True) -> Card:
+    """The place of a venue, or what stands for one; rendered once a language.
+
+    `drawn`: with its small map.
+    """
+    key = "place", venue.kind, venue.actor, venue.id, drawn
     if key not in edition.memory:
         place, machine = find_whereabouts(edition, venue)
+        if not drawn:
+            place = replace(place, cutting=None)
         edition.memory[key] = Card(edition.render("place.html", place=place), machine)
     found: Card = edition.memory[key]
     return found
@@ -78,6 +90,8 @@ def _whereabouts(voice: Voice, id_: str, place: Place) -> Whereabouts:
         name,
         address=_address(place, voice),
         way=way(voice.edition, place),
+        line=straight_line_to(voice.edition, place),
+        cutting=voice.edition.site.atlas.cutting(voice.id, id_),
         directions=voice.block(field, directions) if directions else None,
         features=features,
         unknown=unknown,

@@ -1,0 +1,268 @@
+"""The map's page: every place that may be known exactly once, in picture and list alike."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from built import ROOT
+from pages.quarter import ACTORS, CALENDAR, TODAY, directory_of, edition_of, read_page, words_of
+
+from wegweiser.model import Actor, Directory, Offer
+from wegweiser.pages import Page, Site, prepare_site
+from wegweiser.pages.actors import actor_page
+from wegweiser.pages.distances import length
+from wegweiser.pages.edition import Edition
+from wegweiser.pages.frame import framed
+from wegweiser.pages.map import map_page, shape_of
+from wegweiser.pages.offers import offer_page
+from wegweiser.reading import read_directory
+from wegweiser.times import needed_holidays, read_calendar, years_around
+from wegweiser.wording import read_texts, read_words
+
+LIGHT = 20_480
+SMALL = 3_072
+
+
+def weigh(content: str | bytes) -> int:
+    return len(gzip.compress(content.encode() if isinstance(content, str) else content, 6))
+
+
+@cache
+def district(number: int) -> Site:
+    """So many actors with an address each: many near, some at one address, one far."""
+    chance = random.Random(number)  # noqa: S311 -- the same town in every run
+    example = read_directory(ROOT).directory
+    kinds, topics = list(example.vocabulary.actor_kinds), list(example.vocabulary.topics)
+    actors, offers = {}, {}
+    for n in range(number):
+        id_ = f"actor-{n:03}"
+        place: dict[str, Any] = {
+            "name": f"Haus {chance.choice(['Anker', 'Linde', 'Brücke', 'Mosaik'])} {n}",
+            "street": f"Beispielweg {n}",
+            "lat": f"{53.4868 + chance.gauss(0, 0.009):.4f}",
+            "lon": f"{10.1905 + chance.gauss(0, 0.014):.4f}",
+        }
+        if n % 10 == 3:
+            place |= {"lat": "53.4921", "lon": "10.2082"}
+        if n % 30 == 2:
+            place |= {"lat": "53.60", "lon": "9.95"}
+        name = f"{chance.choice(['Verein', 'Treff', 'Beratung', 'Schule'])} am Musterplatz {n}"
+        actors[id_] = Actor.read(
+            id_, {"name": name, "kind": chance.choice(kinds), "places": {"hall": place}}
+        )
+        for m in range(chance.randrange(4)):
+            key = f"offer-{n:03}-{m}"
+            values = {"actor": id_, "title": f"Angebot {n} {m}", "summary": "Ein Angebot."}
+            offers[key] = Offer.read(
+                key, {**values, "topics": chance.sample(topics, 2), "place": "hall"}
+            )
+    directory = replace(example, actors=actors, offers=offers, needs=None)
+    return prepare_site(directory, TODAY, CALENDAR)
+
+
+def page_of(site: Site, tag: str = "de") -> str:
+    edition = edition_of(tag, site)
+    return str(framed(edition, map_page(edition)).content)
+
+
+def list_ids(html: str) -> list[str]:
+    stops = html.partition('<div class="stops">')[2]
+    return re.findall(r'<a id="(\w[\w-]*)" href="[^"]*actors/', stops)
+
+
+def pins(html: str, sheet: str) -> list[list[str]]:
+    """What the pins of a drawing stand for, each as ids of the list."""
+    (drawing,) = re.findall(rf'<svg class="pins {sheet}".*?</svg>', html, re.DOTALL)
+    return [
+        named.split()
+        for named in re.findall(r'aria-labelledby="([^"]+)"', drawing)
+        if named != "p0"
+    ]
+
+
+@pytest.mark.parametrize("number", [0, 3, 30, 150])
+@pytest.mark.parametrize("sheet", ["phone", "wide"])
+def test_every_place_is_in_the_list_and_in_one_pin(number: int, sheet: str):
+    html = page_of(district(number))
+    ids = list_ids(html)
+    assert len(ids) == len(set(ids)) == number
+    assert Counter(id_ for pin in pins(html, sheet) for id_ in pin) == Counter(ids)
+
+
+@pytest.mark.parametrize("number", [3, 30, 150])
+def test_pins_name_what_stands_in_the_list_and_lead_there(number: int):
+    html = page_of(district(number))
+    page = read_page(html)
+    ids = {attributes["id"] for _, attributes in page.tags if attributes.get("id")}
+    links = [
+        attributes
+        for tag, attributes in page.tags
+        if tag == "a" and "aria-labelledby" in attributes
+    ]
+    assert links
+    for link in links:
+        assert set(str(link["aria-labelledby"]).split()) <= ids
+        assert str(link["href"]).removeprefix("#") in ids
+
+
+def test_a_large_map_is_light():
+    site = district(150)
+    html = page_of(site)
+    parts = {name: weigh(site.assets[name].content) for name in ("map", "ground", "map.js")}
+    assert weigh(html) + sum(parts.values()) <= LIGHT, (weigh(html), parts)
+
+
+def test_the_ground_is_a_picture_without_scripts_or_words_of_the_site():
+    ground = district(30).assets["ground"].content
+    root = ET.fromstring(ground)  # noqa: S314 -- our own
+    names = {element.tag.partition("}")[2] for element in root.iter()}
+    assert names <= {"svg", "g", "path", "circle", "text"}
+    assert [each.get("id") for each in root] == ["phone", "phone-words", "wide", "wide-words"]
+
+
+def without_hidden() -> Directory:
+    """The directory as if the hidden places did not exist."""
+    directory = directory_of()
+    actors = {
+        id_: actor.model_copy(
+            update={"places": {n: p for n, p in actor.places.items() if not p.hide_address}}
+        )
+        for id_, actor in directory.actors.items()
+    }
+    return replace(directory, actors=actors)
+
+
+@pytest.mark.parametrize("tag", ["de", "ar", "en"])
+def test_a_hidden_place_leaves_no_trace_on_the_map(tag: str):
+    """Page, numbers, frame and ground are the same, byte for byte, as without the place."""
+    assert any(
+        place.hide_address
+        for actor in directory_of().actors.values()
+        for place in actor.places.values()
+    )
+    shown, without = (
+        prepare_site(each, TODAY, CALENDAR) for each in (directory_of(), without_hidden())
+    )
+    assert shown.atlas == without.atlas or shown.atlas.spots == without.atlas.spots
+    assert shown.assets["ground"] == without.assets["ground"]
+
+    def body(site: Site) -> str:
+        return page_of(site, tag).partition("<main")[2]
+
+    assert body(shown) == body(without)
+
+
+def test_what_hides_its_address_hides_its_coordinates_too():
+    """They are refused where they are written; were one to slip through, nothing shows it."""
+    directory = directory_of()
+    values = {"name": "Schutz", "kind": "association"}
+    secret = {
+        "name": "Ort",
+        "lat": "53.4999",
+        "lon": "10.2222",
+        "inside": "yes",
+        "hide_address": "yes",
+    }
+    actors = {
+        **directory.actors,
+        "geheim": Actor.read("geheim", {**values, "places": {"x": secret}}),
+    }
+    site = prepare_site(replace(directory, actors=actors), TODAY, CALENDAR)
+    assert site.assets["ground"] == prepare_site(directory, TODAY, CALENDAR).assets["ground"]
+    assert ("geheim", "x") not in site.atlas.numbers
+    assert "geheim" not in page_of(site)
+
+
+def test_the_list_says_kind_way_straight_line_and_offers():
+    html = page_of(prepare_site(directory_of(), TODAY, CALENDAR), "en")
+    lines = [words_of(line) for line in re.findall(r'<li class="k.*?</li>', html, re.DOTALL)]
+    near, far = "Very near: a few minutes on foot", "about 20 to 30 minutes on foot"
+    assert lines == [
+        "Kulturhaus Verein · 2 offers",
+        f"1 Kulturhaus Verein · Nah · 1 offer {near} · 50 m as the crow flies",
+        f"2 Kulturhaus Verein · Großer Saal · 1 offer {far} · 1.3 km as the crow flies",
+    ]
+
+
+def test_a_measured_walk_counts_more_than_an_estimate():
+    directory = directory_of()
+    hall = {"name": "Saal", "lat": "53.49", "lon": "10.21"}
+    door = {"name": "Tor", "lat": "53.49001", "lon": "10.21001", "walk_minutes": "17"}
+    haus = Actor.read("haus", {**ACTORS["haus"], "places": {"hall": hall, "door": door}})
+    site = prepare_site(
+        replace(directory, actors={**directory.actors, "haus": haus}, offers={}), TODAY, CALENDAR
+    )
+    (line,) = re.findall(r'<li class="k.*?</li>', page_of(site, "en"), re.DOTALL)
+    assert words_of(line) == (
+        "1 Kulturhaus Verein · Saal · Tor 17 minutes on foot · 1.3 km as the crow flies"
+    )
+
+
+@pytest.mark.parametrize(
+    ("km", "said"),
+    [
+        (0.0, "50 m"),
+        (0.12, "100 m"),
+        (0.949, "950 m"),
+        (0.96, "1 km"),
+        (1.24, "1.2 km"),
+        (1.96, "2 km"),
+        (12.4, "12 km"),
+    ],
+)
+def test_lengths_are_round(km: float, said: str):
+    assert str(length(edition_of("en"), km)) == said
+
+
+def test_offers_and_actors_have_a_small_map_that_leads_to_the_large_one():
+    site = prepare_site(directory_of(), TODAY, CALENDAR)
+    edition = edition_of("en", site)
+    page = str(framed(edition, offer_page(edition, "cafe", site.listed["cafe"])).content)
+    (small,) = re.findall(r'<a class="cutting".*?</a>', page, re.DOTALL)
+    assert weigh(small) + weigh(site.assets["ground"].content) <= SMALL
+    number = site.atlas.numbers["haus", "hall"]
+    assert f'href="../../map/#p{number}"' in small
+    assert f'href="../../../{site.assets["ground"].path}#wide"' in small
+    assert "1.3 km as the crow flies" in words_of(page)
+    actor = str(framed(edition, actor_page(edition, "haus", site.directory.actors["haus"])).content)
+    assert actor.count('class="cutting"') == 2
+
+
+def test_a_hidden_place_has_no_small_map_and_no_distance():
+    site = prepare_site(directory_of(), TODAY, CALENDAR)
+    edition = edition_of("en", site)
+    for draft in (
+        actor_page(edition, "schutz", site.directory.actors["schutz"]),
+        offer_page(edition, "telefon", site.listed["telefon"]),
+    ):
+        html = draft.main.partition('class="similar"')[0].partition('id="family"')[0]
+        assert "cutting" not in html
+        assert "crow" not in html
+
+
+def test_kinds_keep_their_shape_and_an_unknown_one_has_its_own():
+    assert [shape_of(kind) for kind in (0, 1, 10, 11)] == [0, 1, 10, 1]
+
+
+def test_the_example_is_drawn_in_every_language():
+    directory = read_directory(ROOT).directory
+    needed = needed_holidays(directory.offers.values())
+    day = date(2026, 11, 24)
+    site = prepare_site(directory, day, read_calendar("DE-HH", years_around(day), needed))
+    assert directory.ground is not None
+    assert directory.ground.schematic
+    for tag in site.languages:
+        edition = Edition(site, read_words(ROOT, tag), read_texts(ROOT, tag))
+        page: Page = framed(edition, map_page(edition))
+        html = str(page.content)
+        assert "frauenschutz" not in html
+        assert len(list_ids(html)) == sum(1 for _ in site.atlas.stops)

@@ -87,7 +87,7 @@ def test_consent_comes_first_and_without_it_only_thanks(example: Form):
 def test_the_first_page_says_where_a_machine_translated(example: Form):
     about = next(question for question in example.questions if question.name == "about")
     for tag in LANGUAGES:
-        notice = survey_words(tag).say("machine")
+        notice = survey_words(tag).sentence("machine")
         assert about.labels[tag].startswith(notice) == (tag != "de"), tag
 
 

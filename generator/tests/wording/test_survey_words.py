@@ -32,4 +32,4 @@ def test_a_report_is_german_and_english():
 def test_what_is_filled_in_is_not_filled_again():
     said = report_sentence("filled", "en", ids="{count}")
     assert said == "Filled in: {count}."
-    assert survey_words("en").say("years", first=6, last=10) == "6 to 10 years"
+    assert survey_words("en").sentence("years", first=6, last=10) == "6 to 10 years"

@@ -19,7 +19,7 @@ class SurveyWords:
     sentences: Mapping[str, str]
     machine: bool
 
-    def say(self, name: str, **values: object) -> str:
+    def sentence(self, name: str, **values: object) -> str:
         """A sentence, its fields filled."""
         return fill(self.sentences[name], values)
 

@@ -90,13 +90,13 @@ def build_form(directory: Directory, labeller: Labeller, today: date) -> Form:
     languages = tuple(labeller.tongues)
     source = directory.settings.source_language
     language = source if source in languages else languages[0]
-    questions = labeller.say("topics")
+    questions = labeller.ask("topics")
     return Form(
         title=f"{directory.settings.site_name}: {questions[language]}",
         day=today,
         languages=languages,
         language=language,
-        one_only=labeller.say("one_only"),
+        one_only=labeller.ask("one_only"),
         questions=tuple(_questions(directory, labeller)),
         choices=dict(_choices(directory, labeller, offers)),
     )
@@ -120,29 +120,29 @@ def age_name(band: tuple[int, int]) -> str:
 
 def _questions(directory: Directory, labeller: Labeller) -> Iterator[Question]:
     yield Question("today", "today")
-    yield Question("begin_group", "welcome", labeller.say("consent"), appearance="field-list")
+    yield Question("begin_group", "welcome", labeller.ask("consent"), appearance="field-list")
     yield Question("note", "about", labeller.opening())
-    yield Question("select_one", "consent", labeller.say("consent"), "yes_no", required=True)
+    yield Question("select_one", "consent", labeller.ask("consent"), "yes_no", required=True)
     yield Question("end_group")
-    yield Question("note", "refused", labeller.say("refused"), relevant="${consent} = 'no'")
+    yield Question("note", "refused", labeller.ask("refused"), relevant="${consent} = 'no'")
     agreed = "${consent} = 'yes'"
-    yield Question("begin_group", "interview", labeller.say("topics"), relevant=agreed)
+    yield Question("begin_group", "interview", labeller.ask("topics"), relevant=agreed)
     yield from _household(labeller)
-    yield Question("select_multiple", "topics", labeller.say("topics"), "topics")
+    yield Question("select_multiple", "topics", labeller.ask("topics"), "topics")
     for topic in top_topics(directory):
         yield from _topic(directory, labeller, topic)
-    yield Question("note", "thanks", labeller.say("thanks"))
+    yield Question("note", "thanks", labeller.ask("thanks"))
     yield Question("end_group")
 
 
 def _household(labeller: Labeller) -> Iterator[Question]:
-    say = labeller.say
-    yield Question("begin_group", "household", say("household"), appearance="field-list")
-    yield Question("select_one", "interview_language", say("interview_language"), "form_languages")
-    yield Question("select_multiple", "members", say("members"), "groups")
-    yield Question("select_multiple", "ages", say("ages"), "ages")
-    yield Question("select_one", "german", say("german"), "levels")
-    languages = say("languages")
+    ask = labeller.ask
+    yield Question("begin_group", "household", ask("household"), appearance="field-list")
+    yield Question("select_one", "interview_language", ask("interview_language"), "form_languages")
+    yield Question("select_multiple", "members", ask("members"), "groups")
+    yield Question("select_multiple", "ages", ask("ages"), "ages")
+    yield Question("select_one", "german", ask("german"), "levels")
+    languages = ask("languages")
     yield Question("select_multiple", "languages", languages, "languages", appearance="minimal")
     yield Question("end_group")
 
@@ -183,24 +183,24 @@ _LISTS: Final = {
 def _choices(
     directory: Directory, labeller: Labeller, offers: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, tuple[Choice, ...]]]:
-    say, entry, vocabulary = labeller.say, labeller.entry, directory.vocabulary
-    none = Choice(NONE, say("none"))
-    yes, no = Choice("yes", say("yes")), Choice("no", say("no"))
+    ask, entry, vocabulary = labeller.ask, labeller.entry, directory.vocabulary
+    none = Choice(NONE, ask("none"))
+    yes, no = Choice("yes", ask("yes")), Choice("no", ask("no"))
     yield "yes_no", (yes, no)
-    yield "help", (yes, Choice("helped", say("helped")), no)
+    yield "help", (yes, Choice("helped", ask("helped")), no)
     yield "form_languages", tuple(Choice(tag, labeller.spoken(tag)) for tag in labeller.tongues)
     groups = [id_ for id_ in vocabulary.groups if id_ not in UNASKED]
     yield "groups", tuple(Choice(id_, entry("groups", id_)) for id_ in groups)
     yield "ages", tuple(Choice(age_name(band), _age(labeller, band)) for band in AGES)
-    yield "levels", tuple(Choice(level, say(f"level-{level}")) for level in GERMAN_LEVELS)
+    yield "levels", tuple(Choice(level, ask(f"level-{level}")) for level in GERMAN_LEVELS)
     spoken = [tag for tag in OWN_NAMES if tag not in {"de-simple", "prs"}]
     yield "languages", tuple(Choice(tag, labeller.spoken(tag)) for tag in spoken)
     barriers = [Choice(id_, entry("barriers", id_)) for id_ in vocabulary.barriers]
     yield "barriers", (*barriers, none)
     features = [Choice(f"{FEATURE}{id_}", entry("features", id_)) for id_ in vocabulary.features]
-    yield "must", (*(Choice(name, say(name)) for name in MUST), *features)
+    yield "must", (*(Choice(name, ask(name)) for name in MUST), *features)
     yield "days", tuple(Choice(day, labeller.weekday(day)) for day in WEEKDAYS)
-    yield "hours", tuple(Choice(name, say(name)) for name in HOURS)
+    yield "hours", tuple(Choice(name, ask(name)) for name in HOURS)
     tops = top_topics(directory)
     yield "topics", tuple(Choice(id_, entry("topics", id_)) for id_ in tops)
     for topic in tops:
@@ -209,14 +209,14 @@ def _choices(
             found = tuple(Choice(id_, entry("topics", id_)) for id_ in parts)
             yield question_name("part", topic), found
         named = [Choice(id_, labeller.offer(id_)) for id_ in offers[topic]]
-        yield question_name("known", topic), (*named, Choice(OTHER, say("other")), none)
+        yield question_name("known", topic), (*named, Choice(OTHER, ask("other")), none)
 
 
 def _age(labeller: Labeller, band: tuple[int, int]) -> Labels:
     first, last = band
     if band == AGES[-1]:
-        return labeller.say("years_and_more", first=first)
-    return labeller.say("years", first=first, last=last)
+        return labeller.ask("years_and_more", first=first)
+    return labeller.ask("years", first=first, last=last)
 
 
 def _offers(directory: Directory, today: date) -> dict[str, list[str]]:

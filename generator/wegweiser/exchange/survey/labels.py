@@ -30,20 +30,20 @@ class Labeller:
     directory: Directory
     tongues: Mapping[str, Tongue]
 
-    def say(self, name: str, **values: object) -> Labels:
+    def ask(self, name: str, **values: object) -> Labels:
         """One of the form's own sentences."""
-        return {tag: each.survey.say(name, **values) for tag, each in self.tongues.items()}
+        return {tag: each.survey.sentence(name, **values) for tag, each in self.tongues.items()}
 
     def about(self, topic: str, name: str) -> Labels:
         """A sentence with its topic before it, so that no two questions are called the same."""
-        topics, sentences = self.entry("topics", topic), self.say(name)
+        topics, sentences = self.entry("topics", topic), self.ask(name)
         return {tag: f"{topics[tag]}: {sentence}" for tag, sentence in sentences.items()}
 
     def opening(self) -> Labels:
         """What it is for and that it is voluntary; before it, where a machine translated."""
         return {
             tag: "\n\n".join(
-                each.survey.say(name)
+                each.survey.sentence(name)
                 for name in ("machine", "about")
                 if name == "about" or self._is_machine(tag)
             )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import pty
 import re
+import subprocess
 from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
-from built import run_tool
+from built import BIN, run_tool
 from click.testing import CliRunner, Result
 from commits import commit_on
 from history import begin, git
@@ -153,12 +156,23 @@ def test_without_a_past_only_the_present_is_told(tiny: TinyDirectory):
         ("--since", "spring", "--format", "csv"),
         ("--history", "tag", "--format", "xlsx", "--out", "x"),
         ("--history", "year"),
-        ("--format", "xlsx"),
         ("--format", "pdf"),
     ],
 )
 def test_what_makes_no_sense_is_wrong_use(past: TinyDirectory, arguments):
     assert run(past.root, *arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [["gaps"], ["export", "4w"]])
+def test_a_workbook_goes_into_a_pipe_and_not_onto_a_terminal(past: TinyDirectory, command):
+    words = [str(BIN / "wegweiser"), *command, "--format", "xlsx", "--root", str(past.root)]
+    piped = subprocess.run(words, capture_output=True, check=True).stdout
+    assert load_workbook(BytesIO(piped)).sheetnames[-1] == "Wer macht was wo für wen"
+    ours, theirs = pty.openpty()
+    refused = subprocess.run(words, stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert (refused.returncode, b"needs a file" in refused.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md", "xlsx"])
@@ -235,7 +249,6 @@ def test_export_of_who_does_what_where(tmp_path: Path):
     out = tmp_path / "4w.xlsx"
     assert run_tool("export", "4w", "--format", "xlsx", "--out", out).returncode == 0
     assert load_workbook(out).sheetnames == ["Wer macht was wo für wen"]
-    assert run_tool("export", "4w", "--format", "xlsx").returncode == 2
 
 
 def test_export_of_a_hidden_address_and_of_a_directory_with_mistakes(tiny: TinyDirectory):

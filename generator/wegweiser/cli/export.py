@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.sound import read_sound
-from wegweiser.cli.streams import write_file, write_text
+from wegweiser.cli.streams import write_file
 from wegweiser.exchange.four_w import four_w
 from wegweiser.exchange.gap_names import GapNames
 from wegweiser.exchange.table import to_csv, to_workbook
@@ -28,17 +29,12 @@ def export() -> None:
 @root_option
 @today_option
 @words_option
-def matrix(
-    form: str, out: Path | None, root: Path, today: date, words: WordsLanguage
-) -> None:
+def matrix(form: str, out: Path | None, root: Path, today: date, words: WordsLanguage) -> None:
     """Write who does what, where and for whom, as a table; hidden addresses stay hidden."""
-    if form == "xlsx" and out is None:
+    if form == "xlsx" and out is None and sys.stdout.isatty():
         raise click.UsageError("a workbook needs a file: --out 4w.xlsx")
     directory = read_sound(root, today, words)
     table = four_w(GapNames(directory, read_gap_words(root, words)), today)
-    if out is None:
-        write_text(to_csv(table))
-    elif form == "xlsx":
-        write_file(out, to_workbook([table], table.name, today))
-    else:
-        write_file(out, to_csv(table).encode())
+    workbook = form == "xlsx"
+    data = to_workbook([table], table.name, today) if workbook else to_csv(table).encode()
+    write_file(out or "-", data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from wegweiser.checks.soundness import find_sound
 from wegweiser.cli.gap_text import to_text
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.sound import read_sound
-from wegweiser.cli.streams import write_file, write_text
+from wegweiser.cli.streams import write_file
 from wegweiser.exchange.gap_changes import (
     changes_json,
     changes_text,
@@ -77,10 +78,7 @@ def gaps(  # noqa: PLR0913, PLR0917 -- one argument for each option
             content = _formatted(found, form, told)
     except UnknownRevision as fault:
         raise click.UsageError(str(fault)) from None
-    if out:
-        write_file(out, content)
-    else:
-        write_text(content.decode())
+    write_file(out or "-", content)
     worst = VERDICTS[: VERDICTS.index(fail_on) + 1] if fail_on else ()
     if any(need.verdict in worst for need in found.needs):
         raise click.exceptions.Exit(1)
@@ -92,7 +90,7 @@ def _refuse(form: str, since: str | None, history: str | None, out: Path | None)
         raise click.UsageError("--since and --history do not go together")
     if form not in TOLD and (since is not None or history is not None):
         raise click.UsageError(f"what has changed is told as {', '.join(TOLD)}")
-    if form == "xlsx" and out is None:
+    if form == "xlsx" and out is None and sys.stdout.isatty():
         raise click.UsageError("a workbook needs a file: --out gaps.xlsx")
 
 

@@ -104,7 +104,7 @@ def _step(step: Step, gaps: Gaps, told: GapSentences) -> dict[str, Any]:
     most = max(each.persons for each in gaps.steps)
     return {
         "what": told.step(step),
-        "persons": told.words.number("persons", step.persons),
+        "persons": told.helped(step),
         "width": round(100 * step.persons / most, 1) if most else 0,
         "needs": [
             told.words.tell("step-then", need=titles[need], verdict=told.verdict(then))

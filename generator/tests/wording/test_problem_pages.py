@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tiny import TODAY
 
-from wegweiser.engines.publication import examine
+from wegweiser.engines.publication import examine, publish
 from wegweiser.model import Problem, sort_problems
 from wegweiser.reading import CONFIG
 from wegweiser.wording import explanations, read_all_texts, read_all_words
@@ -50,6 +50,8 @@ def find_problems(root: Path, example: Example) -> list[Problem]:
         tags = ["de", "en", "ar"]
         for said in (*read_all_words(root, tags).values(), *read_all_texts(root, tags).values()):
             problems += said.problems
+    if examined.site and examined.site.directory.settings.print:
+        problems += publish(examined.site, root, root / "site").problems
     return sort_problems(problems)
 
 

@@ -17,7 +17,7 @@ from wegweiser.pages.site import Site
 from wegweiser.printing.choice import Choice, find_chapters
 from wegweiser.printing.imposition import count_pages
 from wegweiser.printing.pieces import Reading
-from wegweiser.printing.typesetting import MissingGlyphsError
+from wegweiser.printing.typesetting import MissingGlyphsError, name_letters
 from wegweiser.reading import find_nearest
 from wegweiser.wording import read_all_texts, read_all_words
 from wegweiser.wording.commands import count, say
@@ -138,7 +138,7 @@ def missing_lines(missing: MissingGlyphsError, words: WordsLanguage) -> list[str
             words,
             "print-letters-offer" if owner else "print-letters",
             name=owner,
-            letters=" ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters),
+            letters=name_letters(letters),
         )
         for owner, letters in missing.found.items()
     ]

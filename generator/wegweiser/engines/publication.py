@@ -16,6 +16,7 @@ from markupsafe import Markup
 from wegweiser.checks import find_problems
 from wegweiser.engines.files import write_pages
 from wegweiser.engines.gaps import build_gaps
+from wegweiser.engines.papers import write_papers
 from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Site, build_language, build_shared, prepare_site
 from wegweiser.reading import CONFIG, read_directory
@@ -137,10 +138,17 @@ def _write_share_of_work(tags: Sequence[str]) -> _Written:
 def _write_share(work: _Work, tags: Sequence[str]) -> _Written:
     paths: list[str] = []
     problems: list[Problem] = []
-    source = work.words[work.site.directory.settings.source_language]
-    for tag, texts in read_all_texts(work.root, tags).items():
-        paths += write_pages(build_language(work.site, work.words[tag], texts, source), work.folder)
-        problems += texts.problems
+    settings = work.site.directory.settings
+    source = work.words[settings.source_language]
+    texts = read_all_texts(work.root, dict.fromkeys((*tags, settings.source_language)))
+    for tag in tags:
+        pages = build_language(work.site, work.words[tag], texts[tag], source)
+        paths += write_pages(pages, work.folder)
+        problems += texts[tag].problems
+    if settings.print:
+        printed, unprintable = write_papers(work.site, work.words, texts, tags, work.folder)
+        paths += printed
+        problems += unprintable
     return paths, problems
 
 

@@ -25,6 +25,7 @@ WARNINGS = frozenset(
         "full-with-free-places",
         "garbled-text",
         "insecure-link",
+        "missing-glyph",
         "mobile-number",
         "no-such-map",
         "overdue-response",

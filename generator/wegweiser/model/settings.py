@@ -38,7 +38,8 @@ class Settings(Record):
 
     `region` is an ISO 3166-2 code: whose public and school holidays count.
     Mistakes are reported to `report_email`, else as an issue of the `repository`. `forge` says what
-    the repository lives on where its host does not, `branch` where changes go.
+    the repository lives on where its host does not, `branch` where changes go. `print`: each
+    language has a booklet, the week and lists as PDF.
     """
 
     stand_ins: ClassVar[Mapping[str, Any]] = {
@@ -56,6 +57,7 @@ class Settings(Record):
     report_email: Email | None = None
     map_base: Line | None = None
     publish_gaps: YesNo = True
+    print: YesNo = False
 
     site_name: Line = "Wegweiser"
     site_url: Line | None = None

@@ -21,6 +21,7 @@ from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import EVERYONE
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
+from wegweiser.pages.printed import BOOKLET, paper_of
 from wegweiser.pages.week import day_of
 
 LINES = 8
@@ -57,6 +58,7 @@ def home_page(edition: Edition) -> Draft:
         inside=list(_inside(voice)),
         groups=list(_groups(voice)),
         news=offer_cards(voice, site.news[:NEW]),
+        paper=paper_of(site, BOOKLET),
     )
     title = edition.words.text("What are you looking for?")
     return Draft("", "home", title, title, main, voice.machine)

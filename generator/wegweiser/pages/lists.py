@@ -11,6 +11,7 @@ from wegweiser.pages.edition import NOTHING, Edition, Voice
 from wegweiser.pages.facts import EVERYONE
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
+from wegweiser.pages.printed import has_list, paper_of, topic_list
 
 OPEN_AT_MOST = 12
 """How many offers for everyone stand below those for a group. All of them, again on each group's
@@ -57,6 +58,7 @@ def topic_page(edition: Edition, topic: str) -> Draft:
         label=own.label,
         chips=[chapter_of(voice, id_, site.by_topic[id_]) for id_ in below],
         parts=[Part(offer_cards(voice, site.by_topic[topic]))],
+        paper=paper_of(site, topic_list(topic)) if has_list(site, topic) else None,
     )
     name = own.label.striptags()
     return Draft(f"topics/{topic}/", "find", name, name, main, voice.machine)
@@ -83,6 +85,7 @@ def group_page(edition: Edition, group: str) -> Draft:
         label=label,
         chips=[],
         parts=parts,
+        paper=None,
     )
     name = label.striptags()
     return Draft(f"groups/{group}/", "find", name, name, main, voice.machine)

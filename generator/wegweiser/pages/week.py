@@ -10,6 +10,7 @@ from markupsafe import Markup
 from wegweiser.pages.cards import programme
 from wegweiser.pages.edition import NOTHING, Edition, Voice
 from wegweiser.pages.frame import Draft
+from wegweiser.pages.printed import WEEK, paper_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def week_page(edition: Edition) -> Draft:
     days = [day_of(edition, day, programme(voice, found)) for day, found in site.days.items()]
     title = edition.words.text("This week and next week")
     past = [day for day in days if day.over]
-    main = edition.render("week.html", days=days, past=past, coming=days[len(past) :])
+    main = edition.render(
+        "week.html", days=days, past=past, coming=days[len(past) :], paper=paper_of(site, WEEK)
+    )
     return Draft("week/", "week", title, title, main, voice.machine)
 
 

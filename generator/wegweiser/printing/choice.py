@@ -17,13 +17,14 @@ from wegweiser.pages.site import Site
 class Choice:
     """Offers by id, in that order, or all; of these only those of a topic, a group, a weekday.
 
-    `day` is one of `WEEKDAYS`. All ids are known.
+    `day` is one of `WEEKDAYS`; `without` are left out. All ids are known.
     """
 
     offers: tuple[str, ...] = ()
     topic: str | None = None
     group: str | None = None
     day: str | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def way(self) -> str:
@@ -83,6 +84,8 @@ def name_choice(edition: Edition, choice: Choice) -> Markup:
 
 def _chosen(site: Site, choice: Choice) -> list[str]:
     ids: Sequence[str] = choice.offers or tuple(site.listed)
+    if choice.without:
+        ids = [id_ for id_ in ids if id_ not in choice.without]
     if choice.topic:
         ids = [id_ for id_ in ids if id_ in site.by_topic.get(choice.topic, ())]
     if choice.group:

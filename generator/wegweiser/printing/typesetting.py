@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -60,6 +60,11 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     return pdf
 
 
+def name_letters(letters: Iterable[str]) -> str:
+    """Letters with their numbers in Unicode, for who cannot see them either."""
+    return ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+
+
 def place_pages(pdf: bytes, pairs: Sequence[tuple[int, int]], *, sheet: str) -> bytes:
     """Two pages of a PDF on each page of a new one; 0 stays empty. `sheet` is its paper."""
     with TemporaryDirectory() as folder:
@@ -93,13 +98,17 @@ def _unquoted(text: str) -> str:
 
 
 def _owners(data: Mapping[str, Any], letters: set[str]) -> dict[str, tuple[str, ...]]:
-    """Which records have which of the letters; `""` stands for what belongs to none."""
+    """Which records have which of the letters; if none has any, `""` stands for all else.
+
+    What belongs to no record mostly repeats what one says: titles in an index.
+    """
     found: dict[str, dict[str, None]] = {}
     for owner, text in _texts(data, ""):
         for letter in text:
             if letter in letters:
                 found.setdefault(owner, {})[letter] = None
-    return {owner: tuple(some) for owner, some in (found or {"": dict.fromkeys(letters)}).items()}
+    records = {owner: tuple(some) for owner, some in found.items() if owner}
+    return records or {"": tuple(sorted(letters))}
 
 
 def _texts(value: object, owner: str) -> Iterator[tuple[str, str]]:

@@ -100,11 +100,13 @@ def test_who_only_noticed_something_confirms_nothing(visit: Visiting):
     page = arrive(visit(viewport=TABLE), "?offer=asylberatung")
     at(page, "check")
     assert page.locator("#unchanged").is_visible()
+    assert page.locator("#check .step").inner_text() == "Was hat sich geändert?"
     page.locator('#check .answers a[href="#what"]').click()
     page.fill("#f-title", "Beratung zum Asyl")
     go_on(page)
     at(page, "check")
     assert not page.locator("#unchanged").is_visible()
+    assert page.locator("#check .step").inner_text() == "Stimmt alles so?"
     assert changed_lines(page) == ["- title: Asylberatung", "+ title: Beratung zum Asyl"]
 
 

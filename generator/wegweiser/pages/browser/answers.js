@@ -64,7 +64,7 @@ function makeRow([label, said], isNew, words) {
   if (isNew) row.querySelector('dt').append(' ', mark(words.changed));
   for (const line of [said].flat()) {
     const paragraph = document.createElement('p');
-    paragraph.textContent = line;
+    paragraph.textContent = line.replaceAll('**', '');
     paragraph.dir = 'auto';
     row.querySelector('dd').append(paragraph);
   }

@@ -138,9 +138,9 @@ function show(id, focus = true) {
   document.querySelector('.faults').hidden = true;
   const heading = known.querySelector('h2.step') ?? document.getElementById('t-start');
   page.dataset.part = known.id;
-  document.title = `${heading.textContent} · ${title}`;
   showSteps(known.id);
   prepare[known.id]?.();
+  document.title = `${heading.innerText} · ${title}`;
   aside.hidden = ['start', 'which', 'who', 'new'].includes(known.id);
   placeCard(known.id);
   document.getElementById('look').open = wide.matches || ['check', 'still'].includes(known.id);
@@ -192,7 +192,12 @@ const prepare = {
 
 /** What is written so far, for the curious; and whether there is anything to send. */
 function showFiles() {
-  document.getElementById('unchanged').hidden = isChanged(entry);
+  const isOld = Boolean(entry.id) && !isChanged(entry);
+  document.getElementById('unchanged').hidden = !isOld;
+  for (const both of document.querySelectorAll('#check .step, #check .lead')) {
+    both.children[0].hidden = isOld;
+    both.children[1].hidden = !isOld;
+  }
   showText(filesOf(entry, form, index));
 }
 

@@ -12,7 +12,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
-from built import BIN, run_tool
+from built import BIN, ROOT, run_tool
 from click.testing import CliRunner, Result
 from commits import commit_on
 from history import begin, git
@@ -235,6 +235,25 @@ def test_text_says_what_is_overdue_and_whom_to_ask(past: TinyDirectory):
     assert output.endswith(
         "Wen wir was fragen müssen\n  Haus\n         Treff: Werden dabei Kinder betreut?\n"
     )
+
+
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_the_example_is_told_in_full(form: str):
+    lines = run(ROOT, "--format", form).output.replace("\u2068", "").replace("\u2069", "")
+    for said in (
+        "91 Personen wissen von keinem passenden Angebot.",
+        "Fast niemand, der gefragt hat, weiß von einem passenden Angebot.",
+        "„Fit für die Prüfung B1“ (Lernhaus Elbe (Beispielschule)) endet am 30. Januar 2027.",
+        "Was geschieht: offen; verantwortlich: Fachamt Integration Musterbezirk; Klären, wer",
+        "„Offenes Sprachcafé“ (Sprachbrücke Beispielufer e. V.): zu einer dieser Zeiten: Freitag,",
+        "lange nicht bestätigt",
+    ):
+        assert said in lines
+
+
+def test_a_directory_without_needs_says_nothing(tiny: TinyDirectory):
+    assert run(tiny.root).output == "–\n"
+    assert run(tiny.root, "--format", "md").output.startswith("# Lücken\n")
 
 
 # --- who does what where ---

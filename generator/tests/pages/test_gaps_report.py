@@ -12,7 +12,7 @@ from gaps.district import TODAY, actor, directory, need, offer, weekly
 from pages.quarter import CALENDAR, HOSTILE, read_page, words_of
 
 from wegweiser.exchange.gap_sentences import GapSentences
-from wegweiser.gaps import find_gaps
+from wegweiser.gaps import compare_gaps, find_gaps
 from wegweiser.gaps.history import Stage
 from wegweiser.pages import gaps_report, prepare_site
 from wegweiser.pages.gaps_course import Column, Part, course
@@ -254,6 +254,20 @@ def test_the_course_of_time_stands_on_one_ground():
     assert "Verlauf" in words_of(report(stages=stages))
     assert course(stages[1:], told) == ()
     assert 'id="ww-history"' not in report(stages=stages[1:])
+
+
+def test_the_course_says_what_changed_and_why():
+    before, _ = judged(offers=OFFERS[1:])
+    after, told = judged()
+    changes = compare_gaps(before, replace(after, needs=after.needs[:-1]))
+    stages = [Stage("v1", date(2026, 5, 1), before.totals, ())]
+    stages.append(Stage(None, TODAY, after.totals, (), changes))
+    assert course(stages, told)[1].changes == ("Nicht mehr gefragt: Lesen",)
+    other, _ = judged(offers=[offer("neu", title="Neu", childcare="yes")])
+    (closed, *_) = [one for one in compare_gaps(before, other) if one.kind == "closed"]
+    stages[1] = Stage(None, TODAY, after.totals, (), (closed,))
+    (said,) = course(stages, told)[1].changes
+    assert said == "Lücke geschlossen: Abends Deutsch (Hürde → Gedeckt, durch neu)"
 
 
 # --- the needs ---

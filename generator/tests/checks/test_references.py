@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tiny import ACTOR, OFFER, VOCABULARY, TinyDirectory
 
+from wegweiser.wording.problems import problem_sentence
+
 NEED = "id: a, title: A, topic: sport, asked_by: 84"
 
 
@@ -202,3 +204,11 @@ def test_loop_of_groups_is_one_problem(tiny: TinyDirectory) -> None:
 def test_entry_of_the_vocabulary_without_a_value_lacks_its_label(tiny: TinyDirectory) -> None:
     tiny.write("vocabulary.yml", VOCABULARY.replace("sport: {label: Sport}", "sport:"))
     assert tiny.found() == ["vocabulary.yml:4:3 missing-field"]
+
+
+def test_empty_vocabulary_says_where_words_come_from(tiny: TinyDirectory) -> None:
+    tiny.write("vocabulary.yml", "actor_kinds: {association: {label: Verein}}\ntopics: {}\n")
+    (problem,) = tiny.problems()
+    assert problem_sentence(problem, "de").hint == (
+        "Zur Auswahl steht noch nichts: zuerst in vocabulary.yml eintragen."
+    )

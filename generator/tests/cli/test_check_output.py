@@ -42,6 +42,21 @@ def test_text_commands_nothing(evil: str) -> None:
     assert json.loads(to_json(Findings([problem], 1)).encode("utf-8", "backslashreplace"))
 
 
+def test_text_ends_with_the_handbooks_address_where_there_is_something_to_explain() -> None:
+    site = "https://wegweiser.example.org/"
+    problems = [Problem("a.yml", "empty-file")]
+    assert to_text(Findings(problems, 1, site_url=site)).splitlines()[-2:] == [
+        "1 Einträge geprüft: 1 Fehler, 0 Warnungen.",
+        "Was die Meldungen bedeuten: https://wegweiser.example.org/handbook/messages/",
+    ]
+    for findings in (
+        Findings([], 1, site_url=site),
+        Findings(problems, 1),
+        Findings(problems, 1, site_url="https://x.example/\x1b[31m"),
+    ):
+        assert to_text(findings).splitlines()[-1] == findings.summary
+
+
 def test_hostile_file_as_text(tiny: TinyDirectory) -> None:
     tiny.offer('"::error::x\\e[31m": "##[error]"\n"\\u202e": x\n::warning::y: z\n')
     text = to_text(Findings(tiny.problems(), 2))

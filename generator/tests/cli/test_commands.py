@@ -112,6 +112,18 @@ def test_a_broken_translation_is_named_and_the_others_are_updated(tmp_path: Path
     assert "Traceback" not in build.stderr
 
 
+def test_translations_of_a_language_that_there_is_not_are_left_aside(tmp_path: Path):
+    root = copy_example(tmp_path / "own")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("[de, ar, ti]", "[de, ar-EG, ti]"), "utf-8")
+    assert run_tool("check", "--root", root).returncode == 1
+    updated = run_tool("translate", "update", "--root", root)
+    assert (updated.returncode, "ar-EG" in updated.stdout) == (0, False)
+    status = run_tool("translate", "status", "--root", root)
+    languages = {line.split()[0] for line in status.stdout.splitlines()[1:]}
+    assert (status.returncode, languages) == (0, {"de", "ti"})
+
+
 def test_the_shipped_translations_are_complete():
     result = run_tool("translate", "status", "--strict")
     assert result.returncode == 0, result.stderr

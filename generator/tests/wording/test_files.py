@@ -31,6 +31,20 @@ def test_a_pipe_in_its_place_is_one(tmp_path):
     assert read_translations(tmp_path, "ar", "directory.po") == (None, broken("not-a-file"))
 
 
+@pytest.mark.parametrize("folder", ["translations", "translations/ar"])
+def test_a_file_in_place_of_its_folder_is_one(tmp_path, folder):
+    (tmp_path / folder).parent.mkdir(exist_ok=True)
+    (tmp_path / folder).write_text("x")
+    assert read_translations(tmp_path, "ar", "directory.po") == (None, broken("not-a-file"))
+
+
+@pytest.mark.parametrize("link", [PATH, "translations/ar", "translations"])
+def test_links_that_lead_to_themselves_are_links(tmp_path, link):
+    (tmp_path / link).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / link)
+    assert read_translations(tmp_path, "ar", "directory.po") == (None, broken("link"))
+
+
 @pytest.mark.parametrize("link", [PATH, "translations/ar", "translations"])
 def test_links_are_not_followed(tmp_path, link):
     root, other = tmp_path / "root", tmp_path / "other"

@@ -15,7 +15,7 @@ from wegweiser.pages.change_report import change_report
 from wegweiser.pages.proposal import Proposal, examine_proposal
 from wegweiser.reading import read_directory
 from wegweiser.reading.revisions import UnknownRevision, find_changes, read_revision
-from wegweiser.wording import LANGUAGES, Texts, read_all_texts
+from wegweiser.wording import Texts, read_all_texts
 from wegweiser.wording.outdated import Outdated, find_outdated
 from wegweiser.wording.problems import WordsLanguage
 
@@ -49,8 +49,7 @@ def report(  # noqa: PLR0913, PLR0917 -- one argument for each option
     if changes:
         paths |= _read_paths(changes)
     after = read_directory(root)
-    known = (tag for tag in after.directory.settings.languages if tag in LANGUAGES)
-    texts = read_all_texts(root, known)
+    texts = read_all_texts(root, after.directory.settings.languages)
     proposal = examine_proposal(before, after, sorted(paths), today, _faults(texts))
     address = before.directory.settings.site_url
     text = change_report(proposal, _outdated(proposal, texts), words, address)

@@ -34,11 +34,16 @@ def read_translations(root: Path, tag: str, name: PoName) -> tuple[Po | None, li
     """
     path = po_path(tag, name)
     file = root / path
-    if file.resolve() != root.resolve() / path:
+    folders = file.parents[:2]
+    if any(each.is_symlink() for each in (file, *folders)):
         return None, [_broken(path, "link")]
     if not file.is_file():
-        return None, [_broken(path, "not-a-file")] if file.exists() else []
-    data = file.read_bytes()
+        barred = any(each.exists() and not each.is_dir() for each in folders)
+        return None, [_broken(path, "not-a-file")] if barred or file.exists() else []
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None, [_broken(path, "unreadable")]
     po, faults = read_po(data)
     lines = split_lines(data.decode("utf-8", "replace")) if faults else []
     return po, [_broken(path, reason, line, lines) for line, reason in faults]

@@ -23,7 +23,14 @@ _SEVERITY = {
     "en": {"error": "error", "warning": "warning", "known": "warning, known before this change"},
 }
 _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_REASONED = frozenset({"broken-translation", "unusable-translation"})
 _NEAREST = {"de": "Meinten Sie „{nearest}“?", "en": "Did you mean “{nearest}”?"}
+
+_NOTHING = {
+    "de": "Zur Auswahl steht noch nichts: zuerst in vocabulary.yml eintragen.",
+    "en": "There is nothing to choose from yet: add it to vocabulary.yml first.",
+}
+"""Where nothing is possible, since the vocabulary has no such entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,25 @@ def problem_sentence(problem: Problem, language: WordsLanguage) -> Sentence:
     if "nearest" in problem.arguments and "{nearest}" not in hint:
         rest = "" if "{expected}" in hint else f" {hint}"
         hint = f"{_NEAREST[language]}{rest}"
-    return Sentence(fill(message, problem.arguments), fill(hint, problem.arguments))
+    elif "{expected}" in hint and not problem.arguments.get("expected", "…"):
+        hint = _NOTHING[language]
+    words = {**problem.arguments, **_reason(problem, language)}
+    return Sentence(fill(message, words), fill(hint, words))
+
+
+def _reason(problem: Problem, language: WordsLanguage) -> Mapping[str, str]:
+    """Why a translation is not used, as people say it."""
+    if problem.code not in _REASONED:
+        return {}
+    reason = problem.arguments["value"]
+    return {"value": translation_faults().get(reason, {}).get(language, reason)}
+
+
+@cache
+def translation_faults() -> Mapping[str, Mapping[str, str]]:
+    """What can be wrong with translations: fault → language → sentence."""
+    sentences: Mapping[str, Mapping[str, str]] = read_table("translation_faults.yml")
+    return sentences
 
 
 @cache

@@ -107,8 +107,8 @@ def read_texts(root: Path, tag: str) -> Texts:
 
 
 def read_all_texts(root: Path, tags: Iterable[str]) -> dict[str, Texts]:
-    """The same for several languages; each file is read once."""
-    languages = [LANGUAGES[tag] for tag in tags]
+    """The same for several languages, unknown ones left out; each file is read once."""
+    languages = [LANGUAGES[tag] for tag in tags if tag in LANGUAGES]
     needed = dict.fromkeys(tag for language in languages for tag in language.chain)
     catalogues = {tag: _read_catalogue(root, tag) for tag in needed}
     return {

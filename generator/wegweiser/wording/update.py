@@ -81,7 +81,8 @@ def update_interface(po: Po, language: Language, sentences: Sequence[Entry]) -> 
 
 def _names(directory: Directory, *, interface: bool) -> Iterator[tuple[str, PoName]]:
     for tag in directory.settings.languages:
-        yield tag, "directory.po"
+        if tag in LANGUAGES:  # `check` reports the others
+            yield tag, "directory.po"
     if interface:
         for tag in LANGUAGES:
             yield tag, "interface.po"

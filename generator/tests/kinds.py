@@ -10,6 +10,7 @@ KINDS = {
     "empty list": "list/",
     "offer": "offers/asylberatung/",
     "actors": "actors/",
+    "map": "map/",
     "actor": "actors/sprachbruecke/",
     "topic": "topics/health/",
     "group": "groups/women/",

@@ -15,6 +15,7 @@ COMMANDS = {
     "confirm": "Note that everything in a record is still right.",
     "export": "Write the directory in another format.",
     "gaps": "List the needs that no offer meets.",
+    "map": "Fetch what lies under the places of the map, once.",
     "new": "Add an actor, an offer or a need; asks in the terminal.",
     "print": "Write sheets, lists, the week, booklets and posters as PDF.",
     "report": "Say what a change does: Markdown for the comment below a proposal.",

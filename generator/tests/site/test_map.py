@@ -1,0 +1,212 @@
+"""The map in a real Chromium: readable, usable with and without a script, and silent on secrets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from audit import audit
+from built import ROOT
+from pages.quarter import edition_of
+from pages.test_map_pages import district
+from serving import Served, serve
+from visiting import PHONE, TABLE, Visiting, Visitor
+
+from wegweiser.engines.files import write_pages
+from wegweiser.pages import Page
+from wegweiser.pages.frame import framed
+from wegweiser.pages.map import map_page
+from wegweiser.reading import read_directory
+from wegweiser.wording import LANGUAGES
+
+pytestmark = pytest.mark.browser
+NUMBERS = (3, 30, 150)
+TAGS = ("de", "ar", "ti")
+
+OVERLAPS = """() => {
+  const drawing = [...document.querySelectorAll('svg.pins')].find((each) => each.clientWidth);
+  const frame = drawing.getBoundingClientRect();
+  const boxes = [...drawing.querySelectorAll('a use, :scope > text')]
+    .map((each) => each.getBoundingClientRect());
+  const cut = boxes.filter((box) => box.left < frame.left - 1 || box.right > frame.right + 1
+    || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).length;
+  let over = 0;
+  boxes.forEach((a, n) => boxes.slice(n + 1).forEach((b) => {
+    if (a.left < b.right - 1 && b.left < a.right - 1
+      && a.top < b.bottom - 1 && b.top < a.bottom - 1) over += 1;
+  }));
+  const small = [...drawing.querySelectorAll('a use')]
+    .filter((each) => each.getBoundingClientRect().width < 18).length;
+  return { boxes: boxes.length > 3, over, cut, small };
+}"""
+GOOD = {"boxes": True, "over": 0, "cut": 0, "small": 0}
+
+
+@pytest.fixture(scope="module")
+def maps(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Maps of towns of three sizes, below a folder each."""
+    folder = tmp_path_factory.mktemp("maps")
+    for number in NUMBERS:
+        town = district(number)
+        pages = [
+            framed(edition, map_page(edition)) for edition in (edition_of(t, town) for t in TAGS)
+        ]
+        assets = [Page(asset.path, asset.content) for asset in town.assets.values()]
+        write_pages([*pages, *assets], folder / str(number))
+    with serve(folder) as running:
+        yield running
+
+
+@pytest.fixture
+def come(browser: Any, maps: Served) -> Iterator[Any]:
+    visitors: list[Visitor] = []
+
+    def visit(**options: Any) -> Visitor:
+        visitors.append(Visitor(browser, maps.address, **options))
+        return visitors[-1]
+
+    yield visit
+    problems = [problem for visitor in visitors for problem in visitor.problems]
+    for visitor in visitors:
+        visitor.context.close()
+    assert [problem for problem in problems if "404" not in problem] == []  # `sw.js` is not there
+
+
+@pytest.mark.parametrize("size", [PHONE, {"width": 768, "height": 1024}, TABLE])
+@pytest.mark.parametrize("number", NUMBERS)
+def test_nothing_overlaps_and_nothing_is_cut(come: Any, number: int, size: dict[str, int]):
+    visitor = come(viewport=size)
+    for tag in TAGS:
+        page = visitor.open(f"/{number}/{tag}/map/")
+        assert page.evaluate(OVERLAPS) == GOOD, (number, tag)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, TABLE])
+def test_axe_finds_nothing_on_a_large_map(come: Any, scheme: str, size: dict[str, int]):
+    visitor = come(viewport=size, color_scheme=scheme)
+    page = visitor.open("/150/ar/map/")
+    page.locator(".choices summary").click()
+    assert audit(visitor) == []
+
+
+def test_names_of_the_ground_have_the_room_that_was_kept_for_them(browser: Any, tmp_path: Path):
+    """Letters are as wide as a real font has them; the plan only guesses."""
+    town = district(30)
+    file = tmp_path / "ground.svg"
+    file.write_text(town.assets["ground"].content, "utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    widths = page.evaluate(
+        "[...document.querySelectorAll('text')]"
+        ".map((each) => [each.textContent, each.getBBox().width])"
+    )
+    page.close()
+    labels = [label for drawing in (town.atlas.phone, town.atlas.wide) for label in drawing.labels]
+    assert [text for text, _ in widths] == [label.text for label in labels]
+    for (text, width), label in zip(widths, labels, strict=True):
+        assert width <= label.box.right - label.box.left, text
+
+
+def test_without_a_script_kinds_and_topics_narrow_the_map(come: Any):
+    visitor = come(java_script_enabled=False, viewport=TABLE)
+    page = visitor.open("/30/de/map/")
+    every = page.locator(".stops li:visible").count()
+    page.locator(".choices summary").click()
+    page.locator("#fk1").check()
+    left = page.locator(".stops li:visible")
+    assert 0 < left.count() < every
+    assert left.count() == page.locator(".stops li.k1").count()
+    assert page.locator("svg.wide a:visible:not(.k1):not(.home)").count() == 0
+    page.locator("#ft1").check()
+    both = page.locator(".stops li.k1.t1").count()
+    assert page.locator(".stops li:visible").count() == both
+    assert page.locator(".zoom").is_hidden()
+
+
+def test_a_pin_leads_to_its_line_and_the_line_to_the_actor(come: Any):
+    visitor = come(java_script_enabled=False, reduced_motion="reduce")
+    page = visitor.open("/30/de/map/")
+    page.locator('svg.phone a[href="#p3"]').first.click()
+    assert page.locator("#p3").is_visible()
+    box = page.locator("#p3").bounding_box()
+    assert 0 < box["y"] < PHONE["height"]
+    assert re.search(r"/actors/actor-\d+/$", page.locator("#p3").get_attribute("href"))
+
+
+def test_pins_are_named_for_those_who_do_not_see_them(come: Any):
+    visitor = come()
+    page = visitor.open("/30/de/map/")
+    pin = page.locator('svg.phone a[href="#p1"]')
+    name = page.locator("#p1").inner_text().replace("\n", " ")
+    assert page.get_by_role("link", name=name, exact=True).count() == 2  # the pin and the line
+    pin.focus()
+    assert page.locator("li.lit #p1").count() == 1
+
+
+def test_the_map_is_enlarged_moved_and_stays_on_the_sheet(come: Any):
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/30/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    drawing = page.locator("svg.wide")
+    assert drawing.get_attribute("viewBox") == "0 0 800 640"
+    page.locator("[data-zoom='2']").click()
+    assert drawing.get_attribute("viewBox") == "200 160 400 320"
+    box = drawing.bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 2_000, box["y"] + 260, steps=4)
+    page.mouse.up()
+    left, top, wide, high = map(float, drawing.get_attribute("viewBox").split())
+    assert (wide, high) == (400, 320)
+    assert 0 <= left < 200
+    assert 0 <= top < 160
+    for _ in range(3):
+        page.locator("[data-zoom='0.5']").click()
+    assert drawing.get_attribute("viewBox") == "0 0 800 640"
+    assert "zoomed" not in (drawing.get_attribute("class") or "")
+
+
+def test_on_paper_the_map_is_black_and_white_and_whole(come: Any):
+    visitor = come(viewport=TABLE, color_scheme="dark")
+    page = visitor.open("/30/de/map/")
+    page.emulate_media(media="print", color_scheme="light")
+    assert page.locator("svg.wide").is_visible()
+    assert page.locator("svg.phone").is_hidden()
+    assert page.locator(".choices, .zoom").evaluate_all(
+        "all => all.every((each) => getComputedStyle(each).display === 'none')"
+    )
+    fills = page.locator("svg.wide a use").evaluate_all(
+        "all => [...new Set(all.map((each) => getComputedStyle(each).fill))]"
+    )
+    assert fills == ["rgb(255, 255, 255)"]
+
+
+def test_a_hidden_address_is_in_no_map_of_the_site(site: Path):
+    actors = read_directory(ROOT).directory.actors
+    secret = [
+        id_ for id_, actor in actors.items() if all(p.hide_address for p in actor.places.values())
+    ]
+    secret = [id_ for id_ in secret if actors[id_].places]
+    maps = [*site.glob("*/map/index.html"), *site.glob("assets/map.*.svg")]
+    assert secret
+    assert len(maps) == len(LANGUAGES) + 1
+    for file in maps:
+        assert [id_ for id_ in secret if id_ in file.read_text("utf-8")] == [], file
+    for id_ in secret:
+        for file in site.glob(f"*/actors/{id_}/index.html"):
+            own = file.read_text("utf-8").partition('id="offers"')[0].partition('id="family"')[0]
+            assert "cutting" not in own, file
+
+
+def test_every_language_links_to_its_map(visit: Visiting):
+    visitor = visit()
+    for tag in TAGS:
+        page = visitor.open(f"/{tag}/")
+        page.locator('main a[href$="map/"]').first.click()
+        assert page.url.endswith(f"/{tag}/map/")
+        assert page.locator("svg.phone a").count() > 20

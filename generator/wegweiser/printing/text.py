@@ -6,6 +6,7 @@ the nodes inside, `of`; pictures and marks for scripts are left out.
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,6 +19,9 @@ _KINDS = {
 _BLOCKS = frozenset({"par", "item", "ul", "ol"})
 _LEFT_OUT = frozenset({"svg", "script", "style"})
 _VOID = frozenset({"br", "wbr", "img", "use"})
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+_LONG = re.compile(r"[^\s\u0590-\u08ff\ufb1d-\ufefc]{25,}")
+_PIECE = re.compile(r"(\w{12})(?=\w)")
 
 
 def to_nodes(html: str) -> list[Node]:
@@ -57,6 +61,8 @@ class _Parser(HTMLParser):
         if tag in _VOID:
             if tag == "br":
                 self.open[-1][1]["of"].append({"kind": "break", "of": []})
+            elif tag == "wbr":
+                self.open[-1][1]["of"].append(_MAY_BREAK)
             return
         node = _node(tag, dict(attributes))
         self.open[-1][1]["of"].append(node)
@@ -73,7 +79,12 @@ class _Parser(HTMLParser):
         """Text, whose line ends are spaces."""
         if not self.left_out:
             text = " ".join(data.split("\n"))
-            self.open[-1][1]["of"].append(text)
+            self.open[-1][1]["of"].append(_LONG.sub(_breakable, text))
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """A word longer than a line may break anywhere; Arabic letters would lose their joins."""
+    return _PIECE.sub(rf"\1{_MAY_BREAK}", word[0])
 
 
 def _node(tag: str, attributes: dict[str, str | None]) -> dict[str, Any]:

@@ -1,0 +1,90 @@
+"""Reads what was printed: letters where they stand on the paper, codes, what a reader is told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+import pypdfium2
+import zxingcpp
+from pypdfium2 import raw
+
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+SCALE = 150 / 72
+
+
+class Printed:
+    """A PDF as somebody has it in hand."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.raw = pdf
+        self.document = pypdfium2.PdfDocument(pdf)
+
+    @property
+    def pages(self) -> int:
+        return len(self.document)
+
+    @property
+    def text(self) -> str:
+        """All letters in the order in which the PDF says them."""
+        return seen("\n".join(page.get_textpage().get_text_range() for page in self.document))
+
+    def lines(self, number: int = 0) -> list[str]:
+        """The letters of a page as they stand on the paper: top to bottom, left to right."""
+        return ["".join(letter for _, letter in row) for row in self._rows(number)]
+
+    def left_of(self, text: str, number: int = 0) -> float:
+        """Where the first letter of a text stands, in points from the left edge."""
+        for row in self._rows(number):
+            at = "".join(letter for _, letter in row).find(text)
+            if at >= 0:
+                return row[at][0]
+        raise AssertionError(text)
+
+    def size_of(self, text: str, number: int = 0) -> float:
+        """In how many points a text is set."""
+        page = self.document[number].get_textpage()
+        index, _ = page.search(text).get_next()
+        return raw.FPDFText_GetFontSize(page, index)
+
+    def _rows(self, number: int) -> list[list[tuple[float, str]]]:
+        text = self.document[number].get_textpage()
+        rows: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        for index in range(text.count_chars()):
+            letter = seen(chr(raw.FPDFText_GetUnicode(text, index)))
+            if letter.strip() or letter == " ":
+                left, bottom = _origin(text, index)
+                rows[round(bottom)].append((left, letter))
+        return [sorted(rows[at]) for at in sorted(rows, reverse=True)]
+
+    def codes(self) -> list[str]:
+        """What the codes lead to, page by page."""
+        return [text for page in self.document for text in _codes(page)]
+
+
+def seen(text: str) -> str:
+    """A text without signs that only steer; compatible letters are the same."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def words(text: str) -> list[tuple[str, ...]]:
+    """The words of a text, each as its sorted letters.
+
+    Readers turn the letters of a ligature around in text from right to left, and of a word in
+    another direction than its page's; the letters of a word stay the same.
+    """
+    plain = (re.sub(r"^\W+|\W+$", "", word) for word in seen(text).split())
+    return [tuple(sorted(word)) for word in plain if word]
+
+
+def _origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = raw.c_double(), raw.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    return x.value, y.value
+
+
+def _codes(page: pypdfium2.PdfPage) -> list[str]:
+    picture = page.render(scale=SCALE, grayscale=True)
+    grey = memoryview(bytes(picture.buffer)).cast("B", shape=[picture.height, picture.stride])
+    return [found.text for found in zxingcpp.read_barcodes(grey)]

@@ -30,6 +30,7 @@ def test_hidden_address_is_given_away_by(field: str, tiny: TinyDirectory) -> Non
     ("place", "codes"),
     [
         ("lat: 53.4, lon: 10.2", []),
+        ("lat: 53.48683421536281, lon: 10.190523452000001", []),
         ("lat: 53.4, lon: 10.2, hide_address: no", []),
         ("lat: 53.4", ["half-coordinates"]),
         ("lon: 10.2", ["half-coordinates"]),

@@ -69,19 +69,25 @@ def _counts(need: Need) -> Iterator[Problem]:
     """How many knew of an offer, or were kept away, are among those who asked."""
     if need.spoiled("asked_by"):
         return
-    counts: list[tuple[int | str | None, Location]] = [(need.known_by, ("known_by",))]
-    counts += [(count, ("barriers", barrier)) for barrier, count in need.barriers.items()]
-    for count, at in counts:
+    for count, at in _parts(need):
         if isinstance(count, int) and count > _most(need.asked_by):
             yield need.problem("count-above-asked", *at, value=str(count), asked=str(need.asked_by))
+
+
+def _parts(need: Need) -> Iterator[tuple[int | str | None, Location]]:
+    """Each number of persons among those who asked, and where it stands."""
+    yield need.known_by, ("known_by",)
+    for barrier, count in need.barriers.items():
+        yield count, ("barriers", barrier)
 
 
 def _subtractions(need: Need, needs: Needs) -> Iterator[Problem]:
     """What can be subtracted counts as published: 0, or 5 and more."""
     if need.spoiled("asked_by") or not isinstance(need.asked_by, int):
         return
-    if isinstance(need.known_by, int) and 1 <= need.asked_by - need.known_by <= 4:
-        yield need.problem("small-difference", "known_by", first="asked_by", last="known_by")
+    for count, at in _parts(need):
+        if isinstance(count, int) and 1 <= need.asked_by - count <= 4:
+            yield need.problem("small-difference", *at, first="asked_by", last=str(at[-1]))
     survey = needs.survey
     if survey is None or needs.spoiled("survey", "persons"):
         return

@@ -52,7 +52,8 @@ _TIME = r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|24:00"
 _WEEKDAY = rf"(?:(?:{'|'.join(ORDINALS)})\s+)?(?:{'|'.join(WEEKDAYS)})"
 _WHOLE = r"[0-9]{1,9}"
 _COUNT = rf"{FEW}|{_WHOLE}"
-_DECIMAL = r"-?[0-9]{1,6}(?:\.[0-9]{1,12})?"
+_FEWER = re.compile(r"(?:<=?|≤|unter|weniger als|höchstens|less than|under)\s*[1-5]", re.IGNORECASE)
+_DECIMAL = r"-?[0-9]{1,6}(?:\.[0-9]{1,20})?"
 _AMOUNT = r"[0-9]{1,6}(?:\.[0-9]{1,2})?"
 _CURRENCY = r"[A-Z]{3}"
 _LANGUAGE = r"([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"
@@ -265,8 +266,11 @@ def read_amount(value: object) -> Decimal:
 
 def read_count(value: object) -> int | Literal["<5"]:
     """A count of persons: 0, 5 or more, or `<5`; 1 to 4 would point at single persons."""
-    if value == FEW:
+    text = scalar_text(value)
+    if text == FEW:
         return FEW
+    if _FEWER.fullmatch(text):
+        raise refusal("small-count", value=text)
     number = whole_number(0, COUNT_LIMIT)(value)
     if FEW_ARE[0] <= number <= FEW_ARE[1]:
         raise refusal("small-count", value=str(number))

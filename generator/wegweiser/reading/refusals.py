@@ -27,6 +27,8 @@ _CODES = {
 """pydantic's names of refusals and ours; all others come from `model.values` under their codes."""
 
 _KEY_CODES = frozenset({"malformed-id", "long-id", "reserved-id", "empty-text"})
+_BULLET = re.compile(r"^[\s*•·–—\[(]+|[\s\])]+$")
+"""What people put around an entry of a list, and YAML does not."""
 _UNSPACED = re.compile(r"-\S|[^\W\d]\w*:\S")
 
 
@@ -72,13 +74,14 @@ def to_problem(
     if code == "expected-fields":
         words["nearest"] = _as_block(model, at)
     if code == "expected-list":
-        words["value"] = words["value"] or _as_entry(fault["input"])
+        words["value"] = _BULLET.sub("", words["value"]) or _as_entry(fault["input"])
     elif code == "unknown-value":
         options = re.findall(r"'([^']*)'", str((fault.get("ctx") or {})["expected"]))
         words["expected"] = ", ".join(options)
         words |= _meant(find_nearest(words["value"], options) if suggest else None)
     elif suggest and code in REWRITINGS:
-        words |= _meant(REWRITINGS[code](words["value"]))
+        nearest = REWRITINGS[code](words["value"])
+        words |= _meant(nearest if nearest != words["value"] else None)
     report = source.key_problem if is_about_key(fault) else source.problem
     return report(code, at, **words)
 
@@ -129,12 +132,18 @@ def _meant(nearest: str | None) -> dict[str, str]:
 
 
 def _as_block(model: type[Part], at: Location) -> str:
-    """How a block is written, with the fields that it needs: `alert: {text: …, until: …}`."""
+    """How a block is written, with the fields that it needs: `alert: {text: …, until: …}`.
+
+    In a list it has no name before it.
+    """
     part = find_part(model, at)
     names = ["…"]
     if part and not is_map(model, at):
         names = needed_fields(part) or field_names(part)[:1]
-    return f"{_shown(at[-1])}: {{{', '.join(f'{name}: …' for name in names)}}}" if at else "…"
+    if not at:
+        return "…"
+    block = f"{{{', '.join(f'{name}: …' for name in names)}}}"
+    return block if isinstance(at[-1], int) else f"{_shown(at[-1])}: {block}"
 
 
 def _as_entry(value: Any) -> str:

@@ -80,9 +80,11 @@ def rewrite_cost(value: str) -> str | None:
 
 
 def rewrite_number(value: str) -> str | None:
-    """`53,4868` as `53.4868`, `2 km` as `2`."""
+    """`53,4868` as `53.4868`, `2 km` as `2`, `1.000` as `1000`."""
+    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", value):  # as decimals they would be accepted
+        return value.replace(".", "")
     found = re.fullmatch(
-        r"(?:ca\.?|circa|etwa|rund)?\s*(-?[0-9]{1,6})(?:[.,]([0-9]{1,12}))?\D{0,12}", value
+        r"(?:ca\.?|circa|etwa|rund)?\s*(-?[0-9]{1,6})(?:[.,]([0-9]{1,20}))?\D{0,12}", value
     )
     return found and (f"{found[1]}.{found[2]}" if found[2] else found[1])
 

@@ -39,8 +39,15 @@ def find_nearest(
     folded = fold(word[:80])
     if folded in candidates:
         return candidates[folded]
+    if number := _number(folded):  # who writes `3 weeks` has not mistyped `2 weeks`
+        candidates = {each: candidates[each] for each in candidates if _number(each) == number}
     hits = difflib.get_close_matches(folded, candidates, 1, _ALIKE)
     return candidates[hits[0]] if hits else None
+
+
+def _number(word: str) -> str:
+    """The digits with which a word begins."""
+    return word[: len(word) - len(word.lstrip("0123456789"))]
 
 
 def find_synonym(word: str, allowed: Iterable[str]) -> str | None:

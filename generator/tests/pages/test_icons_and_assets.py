@@ -117,7 +117,7 @@ def test_small_css_means_the_same(css, small):
 
 
 def test_no_side_is_called_left_or_right():
-    for name in (*STYLES, "finding.css", "gaps.css"):
+    for name in (*STYLES, "finding.css", "contribute.css", "gaps.css"):
         css = re.sub(
             r"/\*.*?\*/|safe-area-inset-\w+|arrow-left", "", (FOLDER / name).read_text("utf-8")
         )

@@ -36,16 +36,21 @@ export async function openEntry(records, id) {
   const file = await fetchJson(`${records}${id}.json`);
   const base = file.values;
   const draft = readDraft(id);
-  const values = draft ? merge(draft.base, draft.values, base) : structuredClone(base);
+  const values = draft ? merge(draft.base, draft.values, base) : copyOf(base);
   const isLeft = Boolean(draft) && !same(values, base);
   if (draft && !isLeft) forgetDraft(id); // all of it is on the site by now
   const moved = isLeft && !same(draft.base, base);
   return { ...newEntry(), key: id, id, base, values, file, moved };
 }
 
+/** Phones of 2021 know no `structuredClone`. */
+function copyOf(values) {
+  return JSON.parse(JSON.stringify(values));
+}
+
 /** What was changed from one to the other, put into a third. */
 function merge(before, after, base) {
-  const merged = structuredClone(base);
+  const merged = copyOf(base);
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     if (same(before[name], after[name])) continue;
     if (name in after) merged[name] = after[name];

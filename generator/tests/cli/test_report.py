@@ -15,7 +15,7 @@ from tiny import ACTOR, CONFIG, OFFER, SURVEY, VOCABULARY, TinyDirectory
 
 from wegweiser.cli import main
 from wegweiser.gaps import find_gaps
-from wegweiser.pages.forge_page import LIMIT
+from wegweiser.pages.proposals.forge_page import LIMIT
 from wegweiser.reading import read_directory
 from wegweiser.wording.problems import problem_sentences
 

@@ -16,7 +16,7 @@ from search.modules import served_modules
 from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Actor, Offer
 from wegweiser.model.record import Record
-from wegweiser.pages.shapes import shape_of
+from wegweiser.pages.form.shapes import shape_of
 
 pytestmark = pytest.mark.browser
 

@@ -13,10 +13,10 @@ from pages.quarter import CALENDAR, SETTINGS, TODAY, directory_of, edition_of, p
 import wegweiser.pages
 from wegweiser.model import Actor, Offer, Settings
 from wegweiser.pages import build_language, prepare_site
-from wegweiser.pages.contribute import FORGES, SCREENS, contribute_pages
-from wegweiser.pages.contribute_data import forge_of
-from wegweiser.pages.records import edit_pages
-from wegweiser.pages.shapes import shape_at, shape_of
+from wegweiser.pages.form.data import forge_of
+from wegweiser.pages.form.page import FORGES, SCREENS, contribute_pages
+from wegweiser.pages.form.records import edit_pages
+from wegweiser.pages.form.shapes import shape_at, shape_of
 from wegweiser.wording.fields import find_chapters
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.problems import problem_sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wegweiser.pages.forge_page import Block, table, to_markdown
+from wegweiser.pages.proposals.forge_page import Block, table, to_markdown
 
 
 def more(number: int) -> str:

@@ -16,8 +16,8 @@ from pages.form_modules import AWKWARD, OFFER, TEXT, Call, calling
 
 from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Offer, Source
-from wegweiser.pages.records import as_written, edit_of, index_of
-from wegweiser.pages.shapes import shape_of
+from wegweiser.pages.form.records import as_written, edit_of, index_of
+from wegweiser.pages.form.shapes import shape_of
 from wegweiser.reading import read_directory
 from wegweiser.reading.directory import read_file
 from wegweiser.reading.files import RecordFile

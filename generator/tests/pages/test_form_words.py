@@ -16,10 +16,10 @@ from tiny import TinyDirectory
 from wegweiser.exchange.records.text import to_yaml
 from wegweiser.model import Offer
 from wegweiser.pages import prepare_site
-from wegweiser.pages.contribute_data import CODES, days_off, form_json, time_words
 from wegweiser.pages.edition import Edition
-from wegweiser.pages.questions import Questions
-from wegweiser.pages.records import as_written
+from wegweiser.pages.form.data import CODES, days_off, form_json, time_words
+from wegweiser.pages.form.questions import Questions
+from wegweiser.pages.form.records import as_written
 from wegweiser.pages.rhythm import timetable
 from wegweiser.reading import read_directory
 from wegweiser.reading.rewriting import rewrite_amount, rewrite_date, rewrite_time, slugify

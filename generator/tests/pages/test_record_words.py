@@ -10,7 +10,7 @@ from gaps.district import TODAY, actor, directory, need, offer, weekly
 
 from wegweiser.model import Actor, Offer, Topic
 from wegweiser.model.record import Part
-from wegweiser.pages.record_words import FieldChange, prepare_words
+from wegweiser.pages.proposals.record_words import FieldChange, prepare_words
 
 FULL: dict[str, Any] = {
     "actor": "sportverein", "with_": ["kulturhaus"], "title": "Anders", "summary": "Anderes",

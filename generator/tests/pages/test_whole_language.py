@@ -21,7 +21,7 @@ from pages.quarter import (
 
 from wegweiser.pages import build_language, prepare_site
 from wegweiser.pages.actors import actors_page
-from wegweiser.pages.contribute import WAY
+from wegweiser.pages.form.page import WAY
 from wegweiser.pages.frame import POLICY, framed
 from wegweiser.wording import LANGUAGES, read_texts, read_words
 

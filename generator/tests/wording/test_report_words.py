@@ -9,7 +9,7 @@ import pytest
 
 import wegweiser
 from wegweiser.gaps.changes import CHANGE_KINDS
-from wegweiser.pages.proposal import KINDS, WHATS
+from wegweiser.pages.proposals.proposal import KINDS, WHATS
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.report import report_sentences
 

@@ -16,7 +16,7 @@ from wegweiser.checks.stale import StaleActor, Unconfirmed
 from wegweiser.model import Actor, Offer
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.phrases import NOT_KNOWN
-from wegweiser.pages.record_words import RecordWords
+from wegweiser.pages.proposals.record_words import RecordWords
 from wegweiser.wording.commands import count, say
 from wegweiser.wording.fields import field_words, word_labels
 from wegweiser.wording.problems import WordsLanguage

@@ -11,8 +11,8 @@ import click
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.streams import write_text
 from wegweiser.model import Problem
-from wegweiser.pages.change_report import change_report
-from wegweiser.pages.proposal import Proposal, examine_proposal
+from wegweiser.pages.proposals.proposal import Proposal, examine_proposal
+from wegweiser.pages.proposals.report import change_report
 from wegweiser.reading import read_directory
 from wegweiser.reading.revisions import UnknownRevision, find_changes, read_revision
 from wegweiser.wording import Texts, read_all_texts

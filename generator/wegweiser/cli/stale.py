@@ -18,7 +18,7 @@ from wegweiser.model import Directory
 from wegweiser.model.addresses import read_email
 from wegweiser.pages import Site
 from wegweiser.pages.edition import Edition
-from wegweiser.pages.record_words import RecordWords
+from wegweiser.pages.proposals.record_words import RecordWords
 from wegweiser.reading import find_nearest
 from wegweiser.wording import read_all_texts, read_all_words
 from wegweiser.wording.commands import count, say

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from wegweiser.pages.actors import actor_page, actors_page
 from wegweiser.pages.collection import collection_page
-from wegweiser.pages.contribute import contribute_pages
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.find import find_page
+from wegweiser.pages.form.page import contribute_pages
 from wegweiser.pages.frame import framed
 from wegweiser.pages.home import home_page
 from wegweiser.pages.lists import group_page, topic_page

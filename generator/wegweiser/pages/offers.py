@@ -19,9 +19,9 @@ from wegweiser.pages.cards import (
     topic_icon,
     topic_link,
 )
-from wegweiser.pages.contribute import WAY
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import facts_of
+from wegweiser.pages.form.page import WAY
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.icons import icon
 from wegweiser.pages.page import Page

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from wegweiser.pages.contribute import WAY
 from wegweiser.pages.edition import language_of
+from wegweiser.pages.form.page import WAY
+from wegweiser.pages.form.records import edit_pages
 from wegweiser.pages.frame import POLICY
 from wegweiser.pages.icons import link_icons
 from wegweiser.pages.page import Page
 from wegweiser.pages.phrases import CHOOSE, EXAMPLE, HANDBOOK, NOT_FOUND
-from wegweiser.pages.records import edit_pages
 from wegweiser.pages.site import Site
 from wegweiser.pages.templating import template
 from wegweiser.wording import Words

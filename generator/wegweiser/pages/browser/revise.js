@@ -5,7 +5,7 @@
 
 import { entryLines, fieldLines, inOrder, inside, isBlock } from './yaml.js';
 
-/** @typedef {[number, number, (Block[] | { [name: string]: Block })?]} Block See `pages/records.py`. */
+/** @typedef {[number, number, (Block[] | { [name: string]: Block })?]} Block See `pages/form/records.py`. */
 /** @typedef {{ from: number, to: number, lines: string[] }} Edit */
 
 /**

@@ -9,7 +9,7 @@
 /** @typedef {string | boolean | Value[] | { [name: string]: Value }} Value */
 
 /**
- * What the model says of a value (`pages/shapes.py`): the `fields` of a block, what `each` entry of a
+ * What the model says of a value (`pages/form/shapes.py`): the `fields` of a block, what `each` entry of a
  * list or map is; whether it always stands on lines of its own (`open`), and whether it is a number
  * or yes/no, which needs no quotes (`bare`).
  * @typedef {{ fields?: { [name: string]: Shape }, each?: Shape, open?: boolean, bare?: boolean }} Shape

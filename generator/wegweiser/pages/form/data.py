@@ -12,6 +12,8 @@ from wegweiser.model import Actor, Offer
 from wegweiser.model.problem import WARNINGS
 from wegweiser.model.values import RESERVED_IDS
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.form.questions import Questions
+from wegweiser.pages.form.shapes import shape_of
 from wegweiser.pages.phrases import (
     EXCEPT,
     FULL,
@@ -23,8 +25,6 @@ from wegweiser.pages.phrases import (
     RHYTHMS,
     VENUES,
 )
-from wegweiser.pages.questions import Questions
-from wegweiser.pages.shapes import shape_of
 from wegweiser.times import Calendar
 from wegweiser.wording import Message, Words, messages
 from wegweiser.wording.problems import problem_sentences

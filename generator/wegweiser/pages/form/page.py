@@ -14,13 +14,13 @@ from wegweiser.model import Offer
 from wegweiser.model.settings import Forge
 from wegweiser.pages.assets import hashed
 from wegweiser.pages.cards import Chip, Next
-from wegweiser.pages.contribute_data import form_json
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.form.data import form_json
+from wegweiser.pages.form.questions import Field, Option, Questions
+from wegweiser.pages.form.records import FOLDER
 from wegweiser.pages.frame import Draft, framed
 from wegweiser.pages.icons import icon
 from wegweiser.pages.page import Page
-from wegweiser.pages.questions import Field, Option, Questions
-from wegweiser.pages.records import FOLDER
 from wegweiser.wording.contribute import form_words
 from wegweiser.wording.fields import find_chapters
 from wegweiser.wording.problems import WordsLanguage

@@ -20,9 +20,9 @@ from wegweiser.pages.cards import next_times, status_chip
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.facts import Fact, facts_by_fields
 from wegweiser.pages.places import short_place
+from wegweiser.pages.proposals.value_words import find_label, tell_value
 from wegweiser.pages.site import prepare_site
 from wegweiser.pages.templating import FOLDER
-from wegweiser.pages.value_words import find_label, tell_value
 from wegweiser.times import needed_holidays, read_calendar, years_around
 from wegweiser.wording import read_texts, read_words
 from wegweiser.wording.problems import WordsLanguage

@@ -8,10 +8,15 @@ from typing import Final
 
 from wegweiser.model import Actor, Directory, Entry, Need, Offer
 from wegweiser.model.record import Part
-from wegweiser.pages.forge_page import Block, table
-from wegweiser.pages.proposal import Proposal, RecordChange
-from wegweiser.pages.record_words import FieldChange, OfferCard, RecordWords, prepare_words
-from wegweiser.pages.value_words import find_label
+from wegweiser.pages.proposals.forge_page import Block, table
+from wegweiser.pages.proposals.proposal import Proposal, RecordChange
+from wegweiser.pages.proposals.record_words import (
+    FieldChange,
+    OfferCard,
+    RecordWords,
+    prepare_words,
+)
+from wegweiser.pages.proposals.value_words import find_label
 from wegweiser.times import UnknownHolidays
 from wegweiser.wording.forge_text import code, plain
 from wegweiser.wording.problems import WordsLanguage

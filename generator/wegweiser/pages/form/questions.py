@@ -14,8 +14,8 @@ from wegweiser.model import Actor, Offer
 from wegweiser.model.record import Part
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import VENUE_ICONS
+from wegweiser.pages.form.shapes import Shape, shape_at
 from wegweiser.pages.icons import icon
-from wegweiser.pages.shapes import Shape, shape_at
 from wegweiser.wording import find_own_name, messages
 from wegweiser.wording.contribute import FormWords
 from wegweiser.wording.fields import field_words, word_labels

@@ -13,9 +13,9 @@ from typing import Final
 from wegweiser.exchange.problems.findings import Findings
 from wegweiser.gaps import Change
 from wegweiser.model import Actor, Directory, Offer, Problem
-from wegweiser.pages.change_cards import cards_blocks
-from wegweiser.pages.forge_page import Block, table, to_markdown
-from wegweiser.pages.proposal import KINDS, WHATS, Proposal
+from wegweiser.pages.proposals.cards import cards_blocks
+from wegweiser.pages.proposals.forge_page import Block, table, to_markdown
+from wegweiser.pages.proposals.proposal import KINDS, WHATS, Proposal
 from wegweiser.pages.templating import FOLDER
 from wegweiser.wording import Words, find_own_name, read_words
 from wegweiser.wording.fields import field_words

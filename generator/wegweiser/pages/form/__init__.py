@@ -1,0 +1,1 @@
+"""The form by which partners add an offer, change one, or confirm it."""

@@ -28,7 +28,7 @@ TEMPLATES = "".join(
     file.read_text("utf-8") for file in sorted((PACKAGE / "templates").glob("contribute*.html"))
 )
 BROWSER = "".join(file.read_text("utf-8") for file in sorted((PACKAGE / "browser").glob("*.js")))
-MODULE = (PACKAGE / "contribute.py").read_text("utf-8")
+MODULE = (PACKAGE / "form" / "page.py").read_text("utf-8")
 
 
 def with_settings(**settings: Any) -> Settings:

@@ -9,7 +9,7 @@ from tiny import VOCABULARY, TinyDirectory
 
 from wegweiser.model import Actor, Directory, Offer
 from wegweiser.model.record import Part
-from wegweiser.pages.field_tables import FieldRow, Section, field_sections, field_table
+from wegweiser.pages.handbook.field_tables import FieldRow, Section, field_sections, field_table
 from wegweiser.reading import read_directory
 from wegweiser.reading.fields import field_names, find_part
 

@@ -14,11 +14,11 @@ from pages.quarter import CALENDAR, HOSTILE, read_page, words_of
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import compare_gaps, find_gaps
 from wegweiser.gaps.history import Stage
-from wegweiser.pages import gaps_report, prepare_site
-from wegweiser.pages.gaps_course import Column, Part, course
-from wegweiser.pages.gaps_map import Heat, heat_map, white_spots
-from wegweiser.pages.gaps_needs import CHOICES, OfferRow, find_choices, need_cards
-from wegweiser.pages.gaps_overview import (
+from wegweiser.pages.handbook import gaps_report, prepare_site
+from wegweiser.pages.handbook.gaps_course import Column, Part, course
+from wegweiser.pages.handbook.gaps_map import Heat, heat_map, white_spots
+from wegweiser.pages.handbook.gaps_needs import CHOICES, OfferRow, find_choices, need_cards
+from wegweiser.pages.handbook.gaps_overview import (
     Bar,
     Segment,
     barrier_bars,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from wegweiser.model import Directory
-from wegweiser.pages.field_tables import Section, field_sections, field_table
+from wegweiser.pages.handbook.field_tables import Section, field_sections, field_table
 from wegweiser.wording import read_words
 from wegweiser.wording.fields import page_words
 from wegweiser.wording.messages import SPOKEN

@@ -16,12 +16,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as DocPage
 
-from wegweiser.engines import fields, messages
+from wegweiser.engines import fields, messages, network
 from wegweiser.engines.day import find_today
 from wegweiser.engines.publication import Examined, Publication, examine, publish
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
-from wegweiser.pages.field_tables import Section
+from wegweiser.pages.handbook.field_tables import Section
 from wegweiser.wording.problems import problem_lines
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
@@ -97,6 +97,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             files.append(_finished(path, folder, config))
         _add_if_missing(files, messages.INDEX, messages.index_file(), config)
         _add_if_missing(files, fields.PAGE, fields.page_file(), config)
+        _add_if_missing(files, network.PAGE, network.page_file(), config)
         self.fields = fields.read_sections(self.examined.root, self.examined.site.directory)
         for path, text in messages.page_files():
             _add_if_missing(files, path, text, config, InclusionLevel.NOT_IN_NAV)
@@ -118,6 +119,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Put the gaps, fields and problems in once Markdown is done: none goes through it."""
         if page.file.src_uri == GAPS_PAGE:
             return html.replace(GAPS_MARK, self.publication.gaps_report or "")
+        if page.file.src_uri == network.PAGE:
+            return html.replace(network.MARK, self.publication.network or "")
         if page.file.src_uri == fields.PAGE:
             return fields.fill_fields(html, self.fields)
 

@@ -1,9 +1,9 @@
 """Everything that becomes the site: finished pages from records, one function per kind of page."""
 
-from wegweiser.pages.gaps_report import gaps_report
+from wegweiser.pages.handbook.gaps_report import gaps_report
+from wegweiser.pages.handbook.problem_pages import problem_list, problem_page
 from wegweiser.pages.languages import build_language
 from wegweiser.pages.page import Page
-from wegweiser.pages.problem_pages import problem_list, problem_page
 from wegweiser.pages.shared import build_shared
 from wegweiser.pages.site import Site, prepare_site
 

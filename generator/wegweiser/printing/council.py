@@ -9,7 +9,7 @@ from typing import Any
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import Change, Gaps, NeedVerdict
 from wegweiser.gaps.advice import Inquiry, Step
-from wegweiser.pages.gaps_overview import coverage, find_answers
+from wegweiser.pages.handbook.gaps_overview import coverage, find_answers
 from wegweiser.pages.phrases import EXAMPLE
 from wegweiser.pages.site import Site
 from wegweiser.printing.pieces import Format, paper_data

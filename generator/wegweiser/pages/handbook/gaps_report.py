@@ -14,10 +14,10 @@ from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import VERDICTS, Gaps
 from wegweiser.gaps.advice import Inquiry, Step
 from wegweiser.gaps.history import Stage
-from wegweiser.pages.gaps_course import course
-from wegweiser.pages.gaps_map import heat_map, white_spots
-from wegweiser.pages.gaps_needs import find_choices, need_cards
-from wegweiser.pages.gaps_overview import (
+from wegweiser.pages.handbook.gaps_course import course
+from wegweiser.pages.handbook.gaps_map import heat_map, white_spots
+from wegweiser.pages.handbook.gaps_needs import find_choices, need_cards
+from wegweiser.pages.handbook.gaps_overview import (
     MOST,
     Bar,
     barrier_bars,

@@ -1,0 +1,1 @@
+"""What the handbook makes of the data and of the model: gaps, fields, problems."""

@@ -13,14 +13,40 @@ from wegweiser.cli.sound import read_sound
 from wegweiser.cli.streams import write_file
 from wegweiser.exchange.four_w import four_w
 from wegweiser.exchange.gap_names import GapNames
+from wegweiser.exchange.network import network_table, ties_table
 from wegweiser.exchange.table import to_csv, to_workbook
+from wegweiser.gaps import find_gaps
+from wegweiser.gaps.network import find_network
 from wegweiser.wording.gaps import read_gap_words
+from wegweiser.wording.network import say
 from wegweiser.wording.problems import WordsLanguage
 
 
 @click.group()
 def export() -> None:
     """Write the directory in another format."""
+
+
+@export.command("network")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx"]), default="csv")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@root_option
+@today_option
+@words_option
+def network(form: str, out: Path | None, root: Path, today: date, words: WordsLanguage) -> None:
+    """Write which actor does what, for whom and with whom; the workbook has the pairs, too."""
+    if form == "xlsx" and out is None and sys.stdout.isatty():
+        raise click.UsageError("a workbook needs a file: --out network.xlsx")
+    directory = read_sound(root, today, words)
+    names = GapNames(directory, read_gap_words(root, words))
+    found = find_network(directory, today, find_gaps(directory, today))
+    table = network_table(found, names)
+    if form == "xlsx":
+        title = say(words, "workbook")
+        data = to_workbook([table, ties_table(found, names)], title, today)
+    else:
+        data = to_csv(table).encode()
+    write_file(out or "-", data)
 
 
 @export.command("4w")

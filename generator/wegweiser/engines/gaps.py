@@ -23,10 +23,11 @@ TAGS = 12
 
 @dataclass(frozen=True, slots=True)
 class PublishedGaps:
-    """The files, and the body of the page."""
+    """The files, the body of the page, and what both show."""
 
     files: tuple[Page, ...]
     report: Markup
+    gaps: Gaps
 
 
 def build_gaps(site: Site, root: Path) -> PublishedGaps:
@@ -40,7 +41,8 @@ def build_gaps(site: Site, root: Path) -> PublishedGaps:
         Page("gaps/gaps.csv", csv_file(gaps, directory)),
         Page("gaps/gaps.xlsx", to_xlsx(gaps, GapSentences(directory, words))),
     )
-    return PublishedGaps(files, gaps_report(gaps, site, words, _read_stages(root, gaps)))
+    report = gaps_report(gaps, site, words, _read_stages(root, gaps))
+    return PublishedGaps(files, report, gaps)
 
 
 def _read_stages(root: Path, gaps: Gaps) -> Sequence[Stage]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from wegweiser.checks import find_problems
 from wegweiser.engines.files import write_pages
 from wegweiser.engines.gaps import build_gaps
+from wegweiser.engines.network import build_network
 from wegweiser.engines.papers import write_papers
 from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Site, build_language, build_shared, prepare_site
@@ -45,12 +46,14 @@ class Publication:
     """What was written.
 
     `problems` are those of translations. `paths` are relative to the folder. `gaps_report` is the
-    body of the handbook's page of gaps; None where gaps stay private.
+    body of the handbook's page of gaps; None where gaps stay private. `network` is that of the
+    network's page.
     """
 
     problems: tuple[Problem, ...] = ()
     paths: tuple[str, ...] = ()
     gaps_report: Markup | None = None
+    network: Markup | None = None
 
 
 def examine(root: Path, today: date) -> Examined:
@@ -85,14 +88,17 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
     problems = [problem for each in words.values() for problem in each.problems]
     work = _Work(site, root, folder, words)
     paths, unusable = _write_languages(work, tuple(languages) or site.languages)
-    report = None
+    report = network = None
     if not languages:
         paths += write_pages(build_shared(site, tuple(words.values())), folder)
-        if settings.publish_gaps:
-            gaps = build_gaps(site, root)
+        gaps = build_gaps(site, root) if settings.publish_gaps else None
+        if gaps is not None:
             paths += write_pages(gaps.files, folder)
             report = gaps.report
-    return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report)
+        published = build_network(site, root, gaps.gaps if gaps else None)
+        paths += write_pages(published.files, folder)
+        network = published.report
+    return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report, network)
 
 
 @dataclass(frozen=True, slots=True)

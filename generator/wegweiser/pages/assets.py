@@ -41,7 +41,9 @@ def read_assets() -> Mapping[str, Asset]:
         "finding": hashed("finding", "css", _style("finding.css")),
         "map": hashed("map", "css", _style("map.css")),
         "contribute": hashed("contribute", "css", _style("contribute.css")),
-        "handbook": hashed("handbook", "css", _style("gaps.css", "problems.css", "fields.css")),
+        "handbook": hashed(
+            "handbook", "css", _style("gaps.css", "network.css", "problems.css", "fields.css")
+        ),
         "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),
         **_modules(),
     }

@@ -13,7 +13,7 @@ import pytest
 from built import ROOT
 from pyxform.xls2xform import convert
 from surveys import make_form
-from tiny import TinyDirectory
+from tiny import CONFIG, TinyDirectory
 
 from wegweiser.exchange.survey.form import Form
 from wegweiser.exchange.survey.workbook import language_column, to_workbook
@@ -125,6 +125,7 @@ def test_a_topic_names_the_offers_that_run_and_its_parts(tiny: TinyDirectory):
 
 def test_a_title_that_looks_like_a_reference_stays_a_title(tiny: TinyDirectory, tmp_path: Path):
     tiny.offer(title='"=1+1 ${consent} *fett*"')
+    tiny.write("mkdocs.yml", CONFIG.replace("Probe", "'${consent} ${7*7}'"))
     (tmp_path / "survey.xlsx").write_bytes(to_workbook(make_form(tiny.root)))
     made = convert(tmp_path / "survey.xlsx")
     assert made.warnings == []

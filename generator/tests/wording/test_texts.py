@@ -136,6 +136,12 @@ def test_entries_of_nowhere_are_left_alone(tmp_path, entry):
         ("offers/cafe:times_note", "a\\n<b>", "angle-bracket"),
         ("offers/cafe:title", "\u202eabc", "forbidden-character"),
         ("offers/cafe:description", "a\u0000", "forbidden-character"),
+        ("offers/cafe:description", "[a](https://b.example)", "other-links"),
+        ("offers/cafe:description", "https://b.example", "other-links"),
+        ("offers/cafe:description", "xhttps://b.example", "other-links"),
+        ("offers/cafe:description", "[a](&#104;ttps:\\\\/\\\\/b.example)", "other-links"),
+        ("offers/cafe:description", "[a](mailto:a@b.example)", "other-links"),
+        ("offers/cafe:description", "[a](https://[b)", "other-links"),
         ("offers/cafe:description", "a\u200bb", "forbidden-character"),
         ("offers/cafe:title", "\\t", "empty-text"),
         ("vocabulary:topics.sport.words", f"a, {'x' * 321}", "text-too-long"),
@@ -171,6 +177,27 @@ def test_a_fit_translation_is_tidied(tmp_path, context, translation, shown):
     texts = read_texts(tmp_path, "ar")
     assert texts.get(context, "Text", "de") == Translation(shown, "ar", "translated")
     assert texts.problems == ()
+
+
+@pytest.mark.parametrize("flag", ["", "#, fuzzy"])
+def test_links_of_a_translation_lead_where_those_of_the_original_lead(tmp_path, flag):
+    source = "Siehe [hier](https://www.a.example/de/), +49 40: [Mail](mailto:a@a.example)"
+    good = "[انظر](https://a.example/ar/), [b](mailto:a@a.example)"
+    evil = "[https://a.example](https://evil.example)"
+    for translation, texts in ((good, [good]), (evil, [])):
+        context = "offers/cafe:description"
+        write_po(tmp_path, "ar", "directory", message(source, translation, context, flag))
+        found = read_texts(tmp_path, "ar").get(context, source, "de")
+        shown = {found.text, found.outdated} - {source, None}
+        assert shown == set(texts)
+
+
+def test_an_outdated_translation_leads_nowhere_else_either(tmp_path):
+    context = "offers/cafe:description"
+    evil = message("https://evil.example", "[a](https://evil.example)", context)
+    write_po(tmp_path, "ar", "directory", evil)
+    found = read_texts(tmp_path, "ar").get(context, "Text", "de")
+    assert found == Translation("Text", "de", "fallback")
 
 
 def test_a_broken_file_is_a_problem(tmp_path):

@@ -22,6 +22,7 @@ FILES = {
     "angle-bracket": make_po(message("a", "<b>", TITLE)),
     "line-break": make_po(message("a", "b\\nc", TITLE)),
     "empty-text": make_po(message("a", "\\t", TITLE)),
+    "other-links": make_po(message("a", "[a](https://b.example)", "offers/cafe:steps")),
     "several-paragraphs": make_po(message("a", "b\\n\\nc", "offers/cafe:summary")),
 }
 

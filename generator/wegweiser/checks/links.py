@@ -7,14 +7,8 @@ from collections.abc import Iterator
 
 from wegweiser.model import Actor, Location, Offer, Problem
 from wegweiser.model.addresses import link_fault
+from wegweiser.model.links import find_links
 
-_LINKS = re.compile(
-    r"\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<inline>[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)|(?P<none>\)))"
-    r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>"
-    r"|(?P<bare>\bhttps?://[^\s<>()\[\]\"']+)"
-    r"|^ {0,3}\[[^\]\n]{1,200}\]:\s*(?P<reference>[A-Za-z][A-Za-z0-9+.-]*:\S+)",
-    re.MULTILINE,
-)
 _MASKED = re.compile(
     r"\[\s*(?:https?://|(?=www\.))(?P<shown>[a-z0-9-]+(?:\.[a-z0-9-]+)+)[^\]\s]*\s*\]"
     r"\(\s*<?https?://(?P<target>[^/\s()<>?#]+)",
@@ -37,11 +31,8 @@ def text_link_faults(record: Actor | Offer, at: Location, text: str) -> Iterator
         yield record.problem("image-in-text", *at)
     for found in _MASKED.finditer(text):
         yield from masked_link(record, at, found["shown"], found["target"])
-    for found in _LINKS.finditer(text):
-        link = next(part for part in found.groups() if part is not None)
-        if found["bare"]:
-            link = link.rstrip(".,;:!?*_")
-        if found["none"]:
+    for link in find_links(text):
+        if not link:
             yield record.problem("not-a-link", *at, value="[…]()")
         elif fault := link_fault(link):
             yield record.problem(fault, *at, value=link[:60])

@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic_core import PydanticCustomError
 
 from wegweiser.model.characters import FORBIDDEN
+from wegweiser.model.links import find_hosts
 from wegweiser.model.values import Text
 from wegweiser.wording.filling import find_fields
 from wegweiser.wording.plurals import PluralForms
@@ -17,14 +18,24 @@ from wegweiser.wording.po import Entry
 from wegweiser.wording.translatable import Rule
 
 
-def read_directory_text(text: str, rule: Rule) -> tuple[str, str | None]:
+def read_directory_text(text: str, source: str, rule: Rule) -> tuple[str, str | None]:
     """A translation of a directory text, tidied, and its fault."""
     if FORBIDDEN.search(text):
         return text, "forbidden-character"
+    if not leads_as(text, source):
+        return text, "other-links"
     try:
         return rule.read(text), None
     except PydanticCustomError as error:
         return text, error.type
+
+
+def leads_as(text: str, source: str) -> bool:
+    """Whether a translation leads only to where its source leads, too: to the same hosts.
+
+    What it says can hardly be judged by those who accept it; whom it sends people to can.
+    """
+    return find_hosts(text) <= find_hosts(source)
 
 
 def find_interface_fault(entry: Entry, forms: PluralForms) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from wegweiser.model import Problem
-from wegweiser.wording.faults import read_directory_text
+from wegweiser.wording.faults import leads_as, read_directory_text
 from wegweiser.wording.files import po_path, read_translations, unusable_translation
 from wegweiser.wording.languages import LANGUAGES, Language
 from wegweiser.wording.po import Entry, Po
@@ -67,7 +67,8 @@ class _Catalogue:
 
     def find_old(self, context: str, source: str) -> _Rendition | None:
         """The translation of what stood there before."""
-        return self.fuzzy.get((context, source)) or self.old.get(context)
+        old = self.fuzzy.get((context, source)) or self.old.get(context)
+        return old if old and leads_as(old.text, source) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -142,7 +143,7 @@ def _read_renditions(
         rule = find_rule(entry.context) if entry.context else None
         if entry.obsolete or entry.context is None or rule is None or not entry.is_translated:
             continue
-        text, fault = read_directory_text(entry.strings[0], rule)
+        text, fault = read_directory_text(entry.strings[0], entry.id, rule)
         if fault:
             path = po_path(tag, "directory.po")
             problems.append(unusable_translation(path, entry, fault))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from wegweiser.exchange.survey.labels import Labeller, Labels
+from wegweiser.exchange.survey.labels import Labeller, Labels, harmless
 from wegweiser.gaps.standing import find_running
 from wegweiser.model import Directory
 from wegweiser.model.values import GERMAN_LEVELS, WEEKDAYS
@@ -92,7 +92,7 @@ def build_form(directory: Directory, labeller: Labeller, today: date) -> Form:
     language = source if source in languages else languages[0]
     questions = labeller.ask("topics")
     return Form(
-        title=f"{directory.settings.site_name}: {questions[language]}",
+        title=harmless(f"{directory.settings.site_name}: {questions[language]}"),
         day=today,
         languages=languages,
         language=language,

@@ -61,7 +61,7 @@ class Labeller:
         offer = self.directory.offers[id_]
         source = offer.language or self.directory.settings.source_language
         titles = self._text(f"offers/{id_}:title", offer.title, source)
-        own = _harmless(offer.title)
+        own = harmless(offer.title)
         return {
             tag: title if title == own else f"{title} (\u2068{own}\u2069)"
             for tag, title in titles.items()
@@ -83,7 +83,7 @@ class Labeller:
 
     def _text(self, context: str, text: str, source: str) -> Labels:
         return {
-            tag: _harmless(each.texts.get(context, text, source).text)
+            tag: harmless(each.texts.get(context, text, source).text)
             for tag, each in self.tongues.items()
         }
 
@@ -107,6 +107,6 @@ def make_labeller(
     return Labeller(directory, tongues)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Text of partners: in a form, `${name}` would be the answer to a question."""
     return text.replace("${", "$ {")

@@ -27,10 +27,27 @@ from search import bench_search
 
 from wegweiser.gaps import find_gaps
 from wegweiser.reading import read_directory
+from wegweiser.wording import LANGUAGES
 
 BIN = Path(sys.executable).parent
 TODAY = "2026-11-22"
 EPOCH = "1795348800"
+PRINTING = """
+import resource, sys, time
+from datetime import date
+from pathlib import Path
+from wegweiser.cli.press import open_press
+from wegweiser.printing.booklet import booklet
+from wegweiser.printing.choice import Choice
+from wegweiser.printing.pieces import Format
+press = open_press(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), "de", sys.argv[3], "de")
+start = time.perf_counter(), time.process_time()
+for reading in press.readings:
+    booklet(reading, Choice(), Format())
+seconds = time.perf_counter() - start[0], time.process_time() - start[1]
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print("%.1f s, %.1f s of processor time, %d MB" % (*seconds, memory))
+"""
 
 
 def main() -> None:
@@ -46,6 +63,7 @@ def main() -> None:
         bench_check(directory, arguments.runs)
         bench_build(directory, plain, arguments.runs)
         bench_gaps(directory)
+        bench_print(directory, make_directory(folder / "sixty", 60))
         weigh(directory / "site")
     bench_search(arguments.offers)
 
@@ -85,6 +103,22 @@ def bench_gaps(directory: Path) -> None:
     seconds = _timed(lambda: find_gaps(records, date.fromisoformat(TODAY)))
     needs = len(records.needs.needs) if records.needs else 0
     print(f"gaps: {needs} needs × {len(records.offers)} offers in {seconds:.2f} s")
+
+
+def bench_print(large: Path, small: Path) -> None:
+    """Booklets: of sixty offers in all languages, and of all offers in one."""
+    (small / "needs.yml").unlink()  # it names offers that are not among the sixty
+    tags = ",".join(LANGUAGES)
+    print(f"print: 60 offers, {len(LANGUAGES)} booklets, {_printing(small, tags)} (budget 20 s)")
+    offers = len(list((large / "offers").iterdir()))
+    print(f"print: {offers} offers, Arabic booklet, {_printing(large, 'ar')} (budget 5 s, 500 MB)")
+
+
+def _printing(directory: Path, tags: str) -> str:
+    """How long booklets take beside reading and checking, and how much memory in all."""
+    command = [sys.executable, "-c", PRINTING, directory, TODAY, tags]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return done.stdout.strip()
 
 
 def weigh(site: Path) -> None:

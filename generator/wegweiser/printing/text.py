@@ -18,6 +18,7 @@ _KINDS = {
 }  # fmt: skip
 _BLOCKS = frozenset({"par", "item", "ul", "ol"})
 _LEFT_OUT = frozenset({"svg", "script", "style"})
+_PLAIN = frozenset({"kind", "of"})
 _VOID = frozenset({"br", "wbr", "img", "use"})
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG = re.compile(r"[^\s\u0590-\u08ff\ufb1d-\ufefc]{25,}")
@@ -99,14 +100,27 @@ def _node(tag: str, attributes: dict[str, str | None]) -> dict[str, Any]:
 
 
 def _trimmed(nodes: list[Node]) -> list[Node]:
-    """Without empty texts around blocks."""
+    """Without empty texts around blocks, and without marks that say nothing."""
     found: list[Node] = []
     for node in nodes:
         if isinstance(node, str):
-            found.append(node)
+            _append(found, node)
+            continue
+        inside = _trimmed(node["of"])
+        if node.keys() == _PLAIN and node["kind"] == "span":
+            for each in inside:
+                _append(found, each)
         else:
-            found.append({**node, "of": _trimmed(node["of"])})
+            found.append({**node, "of": inside})
     return [node for at, node in enumerate(found) if not _between_blocks(found, at)]
+
+
+def _append(nodes: list[Node], node: Node) -> None:
+    """Add a node; text goes on where text stands already."""
+    if isinstance(node, str) and nodes and isinstance(nodes[-1], str):
+        nodes[-1] += node
+    else:
+        nodes.append(node)
 
 
 def _between_blocks(nodes: list[Node], at: int) -> bool:

@@ -109,7 +109,9 @@ class _Mapping:
             topics=list(self._topic_choices()),
             sheets=[self._sheet(self.atlas.phone), self._sheet(self.atlas.wide)],
             house=inside,
-            house_offers=edition.count("{number} offer", "{number} offers", inside),
+            house_offers=edition.count("{number} offer", "{number} offers", inside)
+            if inside
+            else None,
             home=edition.foreign(
                 self.directory.settings.home.name, self.directory.settings.source_language
             ),
@@ -221,14 +223,15 @@ class _Mapping:
         stops = [(spot.number, n, stop) for spot in spots for n, stop in enumerate(spot.stops)]
         marks = sorted({mark for *_, stop in stops for mark in self.marks[stop].split()})
         first = self.kinds.get(self.directory.actors[stops[0][2].actor].kind, 0)
+        text = f"{pin.numbers[0]}{'+' if len(pin.numbers) > 1 else ''}"
         marks += ["out"] if pin.outside else []
-        several = "+" if len(pin.numbers) > 1 else ""
+        marks += ["long"] if len(text) > 2 else []
         return Pin(
             target=_id_of(stops[0][0], 0),
             named=" ".join(_id_of(number, n) for number, n, _ in stops),
             marks=" ".join(marks),
             shape=shape_of(first),
-            text=f"{pin.numbers[0]}{several}",
+            text=text,
             x=to_number(pin.at[0]),
             y=to_number(pin.at[1]),
         )

@@ -152,4 +152,25 @@ def test_unreadable_files_and_folders_are_said(
     monkeypatch.undo()
     monkeypatch.setattr("pathlib.Path.open", refuse)
     codes = {problem.code for problem in read_directory(tiny.root).problems}
-    assert codes == {"unreadable-file", "missing-file"}
+    assert codes == {"unreadable-file"}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "code"),
+    [
+        ("needs.yml", "needs.yaml", "wrong-ending"),
+        ("needs.yml", "Needs.YAML", "wrong-ending"),
+        ("needs.yml", "Needs.yml", "file-malformed-id"),
+        ("vocabulary.yml", "vocabulary.yaml", "wrong-ending"),
+        ("vocabulary.yml", "Vocabulary.yml", "file-malformed-id"),
+        ("offers", "Offers", "file-malformed-id"),
+    ],
+)
+def test_what_nobody_would_read_is_reported(
+    right: str, wrong: str, code: str, tiny: TinyDirectory
+) -> None:
+    tiny.needs()
+    (tiny.root / right).rename(tiny.root / wrong)
+    assert [(p.path, p.code, p.arguments["nearest"]) for p in tiny.problems()] == [
+        (wrong, code, right)
+    ]

@@ -6,6 +6,7 @@ import pytest
 from tiny import CONFIG, TinyDirectory
 
 from wegweiser.reading import read_settings
+from wegweiser.wording.problems import problem_sentence
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,8 @@ def test_settings(before: str, after: str, found: list[str], tiny: TinyDirectory
     [
         ("site_name: x\nplugins: [wegweiser]\n", ["missing-field", "missing-field"]),
         ("site_name: x\nplugins:\n- wegweiser\n", ["missing-field", "missing-field"]),
-        ("site_name: x\nplugins: {wegweiser: }\n", ["missing-plugin"]),
+        ("site_name: x\nplugins: {wegweiser: }\n", ["missing-field", "missing-field"]),
+        ("site_name: x\nplugins:\n- wegweiser:\n", ["missing-field", "missing-field"]),
         (
             "plugins: {wegweiser: {languages: [de], home: {name: x, lat: 1, lon: 1}}}\n",
             [],
@@ -78,3 +80,18 @@ def test_site_is_read_beside_the_plugin(tiny: TinyDirectory) -> None:
     assert (settings.site_name, settings.site_url) == ("Probe", "https://example.org/")
     assert settings.languages == ("de", "en")
     assert (settings.home.name, settings.home.lat, settings.home.lon) == ("Hof", 53.4868, 10.1905)
+
+
+def test_settings_that_are_not_indented_below_the_plugin_are_shown(tiny: TinyDirectory) -> None:
+    tiny.write(
+        "mkdocs.yml", CONFIG.replace("    languages", "  languages").replace("    home", "  home")
+    )
+    assert tiny.found() == ["mkdocs.yml:5:3 misplaced-field", "mkdocs.yml:6:3 misplaced-field"]
+    sentence = problem_sentence(tiny.problems()[0], "de")
+    assert sentence.hint == "Sie gehört eingerückt unter „wegweiser:“."
+
+
+def test_folder_in_place_of_the_settings(tiny: TinyDirectory) -> None:
+    (tiny.root / "mkdocs.yml").unlink()
+    (tiny.root / "mkdocs.yml").mkdir()
+    assert tiny.found() == ["mkdocs.yml not-a-file"]

@@ -20,7 +20,7 @@ from wegweiser.model import (
 from wegweiser.model.record import Record
 from wegweiser.reading.answers import find_raw_answers
 from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
-from wegweiser.reading.files import RecordFile, find_records
+from wegweiser.reading.files import RecordFile, find_misnamed, find_records
 from wegweiser.reading.ground import find_ground
 from wegweiser.reading.oversights import find_oversights
 from wegweiser.reading.pictures import find_picture_faults
@@ -75,6 +75,7 @@ class _Reader:
     def folder(self, model: type[R], name: str) -> tuple[dict[str, R], frozenset[str]]:
         files, problems = find_records(self.root, name)
         self.problems += problems
+        self.is_misnamed(name)
         records = {}
         for file in files:
             record = self._file(model, file, RECORD)
@@ -82,9 +83,15 @@ class _Reader:
                 records[file.stem] = record
         return records, frozenset(file.stem for file in files)
 
+    def is_misnamed(self, name: str) -> bool:
+        """Whether what should be called `name` is called otherwise; that is reported."""
+        problem = find_misnamed(self.root, name)
+        self.problems += [problem] if problem else []
+        return problem is not None
+
     def collection(self, model: type[R], name: str) -> R | None:
         file = self.root / name
-        if not file.is_symlink() and not file.exists():
+        if self.is_misnamed(name) or (not file.is_symlink() and not file.exists()):
             return None
         if file.is_symlink() or not file.is_file():
             code = "link-not-allowed" if file.is_symlink() else "not-a-file"
@@ -148,7 +155,9 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     settings, problems = read_settings(root, loader=loader)
     reader.problems += problems
     vocabulary = reader.collection(Vocabulary, VOCABULARY)
-    if vocabulary is None and not any(p.path == VOCABULARY for p in reader.problems):
+    if vocabulary is None and not any(
+        Path(p.path).stem.casefold() == "vocabulary" for p in reader.problems
+    ):
         reader.problems.append(Problem(VOCABULARY, "missing-file"))
     actors, actor_ids = reader.folder(Actor, "actors")
     offers, offer_ids = reader.folder(Offer, "offers")

@@ -55,6 +55,20 @@ def find_records(root: Path, folder: str) -> tuple[list[RecordFile], list[Proble
     return records, [*problems, *_name_problems(records)]
 
 
+def find_misnamed(root: Path, name: str) -> Problem | None:
+    """A file or folder of the root that was meant as `name`: `needs.yaml`, `Offers`."""
+    if os.path.lexists(root / name):
+        return None
+    for found in sorted(each.name for each in root.iterdir()) if root.is_dir() else []:
+        plain = found.casefold()
+        if plain == name:
+            return Problem(found, "file-malformed-id", None, {"id": found, "nearest": name})
+        if plain == name.replace(".yml", ".yaml"):
+            words = {"value": Path(found).suffix, "nearest": name}
+            return Problem(found, "wrong-ending", None, words)
+    return None
+
+
 def shown_name(name: str) -> str:
     """A file name without what cannot be printed: broken UTF-8 and control characters."""
     if name.isprintable():

@@ -22,8 +22,11 @@ def read_settings(root: Path, *, loader: Any = LOADER) -> tuple[Settings, list[P
     """The directory's settings; stand-ins where they are missing, with a problem each."""
     try:
         raw = (root / CONFIG).read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return _stand_in(), [Problem(CONFIG, "missing-file")]
+    except OSError as fault:
+        code = "not-a-file" if isinstance(fault, IsADirectoryError) else "unreadable-file"
+        return _stand_in(), [Problem(CONFIG, code)]
     source, problems = decode(CONFIG, raw, COLLECTION_BYTES)
     if source is None:
         return _stand_in(), problems
@@ -31,7 +34,9 @@ def read_settings(root: Path, *, loader: Any = LOADER) -> tuple[Settings, list[P
     source.faults, source.lost = parsed.faults, parsed.lost
     problems += parsed.problems
     config = parsed.tree.value if isinstance(parsed.tree.value, dict) else {}
-    at, block = _find_plugin(config.get("plugins"))
+    at, block = _find_plugin(config.get("plugins"), source)
+    if misplaced := _find_misplaced(at, config.get("plugins"), source):
+        return _stand_in(), [*problems, *misplaced]
     if at is None:
         lost = source.excused(("plugins",)) or source.excused((PLUGIN,))
         return _stand_in(), problems if lost else [*problems, source.problem("missing-plugin")]
@@ -57,18 +62,30 @@ def _narrowed(source: Source, at: Location) -> Source:
     return Source(source.path, source.lines, spots, faults=faults - {()}, lost=source.lost)
 
 
-def _find_plugin(plugins: Any) -> tuple[Location | None, dict[str, Any]]:
+def _find_plugin(plugins: Any, source: Source) -> tuple[Location | None, dict[str, Any]]:
     """Where the plugin's block stands; MkDocs takes a list or a mapping of plugins."""
-    if isinstance(plugins, dict) and PLUGIN in plugins:
-        block = plugins[PLUGIN]
+    if isinstance(plugins, dict) and PLUGIN in source.names_in(("plugins",)):
+        block = plugins.get(PLUGIN)
         return ("plugins", PLUGIN), block if isinstance(block, dict) else {}
     for index, entry in enumerate(plugins if isinstance(plugins, list) else []):
         if entry == PLUGIN:
             return ("plugins", index), {}
-        if isinstance(entry, dict) and PLUGIN in entry:
-            block = entry[PLUGIN]
+        if isinstance(entry, dict) and PLUGIN in source.names_in(("plugins", index)):
+            block = entry.get(PLUGIN)
             return ("plugins", index, PLUGIN), block if isinstance(block, dict) else {}
     return None, {}
+
+
+def _find_misplaced(at: Location | None, plugins: Any, source: Source) -> list[Problem]:
+    """Settings that stand beside `- wegweiser:`, since they are not indented far enough."""
+    if not isinstance(plugins, list) or at is None or len(at) < len(("plugins", 0, PLUGIN)):
+        return []
+    around = at[:-1]
+    beside = [name for name in plugins[int(at[1])] if name in Settings.model_fields]
+    return [
+        source.key_problem("misplaced-field", (*around, name), field=name, home=PLUGIN)
+        for name in beside
+    ]
 
 
 def _as_setting(problem: Problem, block: Mapping[str, Any]) -> Problem:

@@ -14,7 +14,7 @@ from pages.quarter import CALENDAR, HOSTILE, read_page, words_of
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.gaps import compare_gaps, find_gaps
 from wegweiser.gaps.history import Stage
-from wegweiser.pages.handbook import gaps_report, prepare_site
+from wegweiser.pages import gaps_report, prepare_site
 from wegweiser.pages.handbook.gaps_course import Column, Part, course
 from wegweiser.pages.handbook.gaps_map import Heat, heat_map, white_spots
 from wegweiser.pages.handbook.gaps_needs import CHOICES, OfferRow, find_choices, need_cards

@@ -20,7 +20,8 @@ def make_directory(folder: Path, offers: int, *, translated: bool = True) -> Pat
     folder.mkdir(parents=True)
     for name in ("mkdocs.yml", "vocabulary.yml", "needs.yml"):
         shutil.copy(ROOT / name, folder / name)
-    shutil.copytree(ROOT / "actors", folder / "actors")
+    for name in ("actors", "map"):
+        shutil.copytree(ROOT / name, folder / name)
     (folder / "docs" / "handbook").mkdir(parents=True)
     (folder / "docs" / "handbook" / "index.md").write_text("# Handbuch\n", "utf-8")
     config = (folder / "mkdocs.yml").read_text("utf-8")

@@ -128,6 +128,21 @@ def test_without_a_script_kinds_and_topics_narrow_the_map(come: Any):
     assert page.locator(".zoom").is_hidden()
 
 
+def test_a_choice_that_leaves_nothing_says_so(come: Any):
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/3/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    page.locator(".choices summary").click()
+    notice = page.locator(".stops .notice")
+    left = {}
+    for kind in page.locator("[name=kind][id]").all():
+        kind.check()
+        for topic in page.locator("[name=topic][id]").all():
+            topic.check()
+            left[page.locator(".stops li:visible").count() > 0] = notice.is_hidden()
+    assert left == {True: True, False: False}
+
+
 def test_a_pin_leads_to_its_line_and_the_line_to_the_actor(come: Any):
     visitor = come(java_script_enabled=False, reduced_motion="reduce")
     page = visitor.open("/30/de/map/")

@@ -134,11 +134,18 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
     ) -> LiveReloadServer:
         """Follow changes in the data."""
-        for name in WATCHED:
+        for name in _watched(self.examined):
             path = _root(config) / name
             if path.exists():
                 server.watch(str(path))
         return server
+
+
+def _watched(examined: Examined | None) -> tuple[str, ...]:
+    """What makes the site anew when it changes: the data, and the base layer of the map."""
+    site = examined.site if examined else None
+    base = site.directory.settings.map_base if site else None
+    return (*WATCHED, base) if base else WATCHED
 
 
 def _today() -> date:

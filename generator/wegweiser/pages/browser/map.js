@@ -104,11 +104,20 @@ function link(atlas) {
   for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout']) atlas.addEventListener(type, light);
 }
 
+/** Say so where nothing is both of the kind and of the topic. */
+function watchChoices(atlas) {
+  const nothing = /** @type {HTMLElement} */ (atlas.querySelector('.stops .notice'));
+  atlas.addEventListener('change', () => {
+    nothing.hidden = [...atlas.querySelectorAll('.stops li')].some((line) => line.offsetParent);
+  });
+}
+
 const atlas = document.querySelector('.atlas');
 const drawings = atlas.querySelectorAll('svg.pins');
 const buttons = atlas.querySelector('.zoom');
 drawings.forEach(enlarge);
 link(atlas);
+watchChoices(atlas);
 buttons.hidden = false;
 buttons.addEventListener('click', ({ target }) => {
   const detail = Number(target.closest('button')?.dataset.zoom);

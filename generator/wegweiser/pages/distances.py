@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 from wegweiser.geo import distance_km
 from wegweiser.model import Place
 from wegweiser.pages.edition import Edition
 
+_SPACE = re.compile(r" (?![^<]*>)")
 METRES_BELOW_KM = 0.95
 WHOLE_FROM_KM = 9.95
 
 
 def length(edition: Edition, km: float) -> Markup:
-    """`450 m`, `1.2 km`, `12 km`: to 50 m, to 100 m, to the kilometre."""
+    """`450 m`, `1.2 km`, `12 km`: to 50 m, to 100 m, to the kilometre; on one line."""
+    said = _length(edition, km)
+    return Markup(_SPACE.sub("\N{NO-BREAK SPACE}", said))  # noqa: S704 -- escaped
+
+
+def _length(edition: Edition, km: float) -> Markup:
     if km < METRES_BELOW_KM:
         return edition.say("{number} m", number=max(50, round(km * 20) * 50))
     tenths = round(km * 10)

@@ -232,8 +232,8 @@ class _Mapping:
             marks=" ".join(marks),
             shape=shape_of(first),
             text=text,
-            x=to_number(pin.at[0]),
-            y=to_number(pin.at[1]),
+            x=str(round(pin.at[0])),
+            y=str(round(pin.at[1])),
         )
 
 

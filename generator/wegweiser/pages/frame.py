@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
@@ -122,6 +123,15 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
         places=_menu(edition, draft.section),
         notices=notices,
         today=edition.date(edition.site.today),
+        web=_on_paper(edition),
+    )
+
+
+def _on_paper(edition: Edition) -> str | None:
+    """The address of the language's folder, as somebody types it who has the page on paper."""
+    home = edition.site.directory.settings.site_url
+    return (
+        f"{urlsplit(home).netloc}{urlsplit(home).path.rstrip('/')}/{edition.tag}/" if home else None
     )
 
 

@@ -57,7 +57,7 @@ def server() -> Iterator[tuple[str, type[Recorded]]]:
 
 def test_the_file_is_what_map_base_takes(tiny: TinyDirectory, server):
     address, asked = server
-    out = tiny.root / "ground.geojson"
+    out = tiny.root / "map" / "ground.geojson"
     result = run_tool(
         "map", "fetch", "--server", address, "--out", out, "--words", "en", cwd=tiny.root
     )
@@ -67,7 +67,7 @@ def test_the_file_is_what_map_base_takes(tiny: TinyDirectory, server):
     assert agent.startswith("wegweiser/")
     assert query == overpass_query(53.4868, 10.1905, 4.0)
     config = (tiny.root / "mkdocs.yml").read_text("utf-8")
-    tiny.write("mkdocs.yml", f"{config}    map_base: ground.geojson\n")
+    tiny.write("mkdocs.yml", f"{config}    map_base: map/ground.geojson\n")
     assert tiny.problems() == []
     ground = read_ground(out.read_bytes())
     assert ground.attribution.startswith("© OpenStreetMap contributors (ODbL)")

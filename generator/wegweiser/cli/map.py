@@ -60,6 +60,7 @@ def fetch(out: str, km: float, server: str, root: Path, words: WordsLanguage) ->
         reason = getattr(fault, "reason", None) or fault
         write_text(say(words, "map-failed", server=server, reason=str(reason)) + "\n", error=True)
         raise click.exceptions.Exit(1) from None
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
     write_file(out, text.encode())
     sentence = say(words, "map-fetched", path=out, number=len(ground.features))
     write_text(f"{sentence}\n", error=True)

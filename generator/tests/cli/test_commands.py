@@ -161,3 +161,28 @@ def test_a_part_of_a_directory_with_mistakes_is_not_built(tmp_path: Path):
     assert result.returncode == 1
     assert "[unknown-actor]" in result.stderr
     assert not (tmp_path / "part").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"], ["gaps"], ["gaps", "--format", "csv"], ["stale"], ["stale", "--format", "mail"],
+        ["confirm", "offenes-sprachcafe"], ["schema"], ["survey", "form"], ["export", "4w"],
+        ["build"], ["build", "--languages", "ti"],
+    ],
+)  # fmt: skip
+def test_where_nothing_can_be_written_it_says_so(command: list[str], tmp_path: Path):
+    root = copy_example(tmp_path / "own")
+    (tmp_path / "file").write_text("x", "utf-8")
+    result = run_tool(*command, "--root", root, "--out", tmp_path / "file" / "in")
+    assert result.returncode == 2, result.stderr
+    assert f"cannot write {tmp_path / 'file'}" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_file_in_place_of_the_translations_is_said(tmp_path: Path):
+    root = copy_example(tmp_path / "own")
+    (root / "translations").write_text("x", "utf-8")
+    result = run_tool("translate", "update", "--root", root)
+    assert (result.returncode, "Traceback" in result.stderr) == (1, False)
+    assert "translations/ti/directory.po" in result.stderr

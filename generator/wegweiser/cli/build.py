@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -26,11 +27,19 @@ def build(
     languages: tuple[str, ...], out: Path | None, root: Path, today: date, words: WordsLanguage
 ) -> None:
     """Check all files, judge the gaps and write the site."""
+    _keep_from_failing_late(out or root / "site")
     if languages:
         _build_part(root, out or root / "site", today, languages, words)
     else:
         _keep_from_emptying(out or root / "site")
         _build_site(root, out, today)
+
+
+def _keep_from_failing_late(folder: Path) -> None:
+    """All pages are made before the first is written."""
+    nearest = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
+        raise click.UsageError(f"cannot write {folder}: {nearest} is no folder to write into")
 
 
 def _keep_from_emptying(folder: Path) -> None:

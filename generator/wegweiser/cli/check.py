@@ -14,7 +14,7 @@ import click
 
 from wegweiser.checks import find_problems
 from wegweiser.cli.options import root_option, today_option, words_option
-from wegweiser.cli.streams import write_text
+from wegweiser.cli.streams import write_file, write_text
 from wegweiser.exchange.problems.findings import Findings
 from wegweiser.model import Problem
 from wegweiser.reading import read_directory
@@ -95,11 +95,8 @@ def _formatted(findings: Findings, form: str) -> str:
 def _write(text: str, out: Path | None) -> None:
     if out is None:
         write_text(text)
-        return
-    try:
-        out.write_bytes(text.encode("utf-8", "backslashreplace"))
-    except OSError as fault:
-        raise click.UsageError(f"cannot write {out}: {fault.strerror}") from None
+    else:
+        write_file(out, text.encode("utf-8", "backslashreplace"))
 
 
 def _add_summary(findings: Findings, file: Path) -> None:

@@ -15,7 +15,7 @@ from wegweiser.cli.asking import CANCEL, Conversation
 from wegweiser.cli.drafts import Draft, Kind, Values, Written
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.questions import QUESTIONS, Asker, Question, assemble, find_label
-from wegweiser.cli.streams import write_file, write_text
+from wegweiser.cli.streams import write_file, write_text, writing
 from wegweiser.exchange.records.change import NotChangeableError
 from wegweiser.exchange.records.text import entry_lines
 from wegweiser.model import Need, Problem
@@ -230,8 +230,9 @@ def _finish(draft: Draft, written: Written, out: str | None, words: WordsLanguag
 
 def _write_new(file: Path, raw: bytes, words: WordsLanguage) -> None:
     """A file that was not there; none is overwritten, and no link followed."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
+        with writing(file):
+            file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as stream:
             stream.write(raw)
     except FileExistsError:

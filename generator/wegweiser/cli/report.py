@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from wegweiser.cli.options import root_option, today_option, words_option
-from wegweiser.cli.streams import write_text
+from wegweiser.cli.streams import write_file, write_text
 from wegweiser.model import Problem
 from wegweiser.pages.proposals.proposal import Proposal, examine_proposal
 from wegweiser.pages.proposals.report import change_report
@@ -54,7 +54,7 @@ def report(  # noqa: PLR0913, PLR0917 -- one argument for each option
     address = before.directory.settings.site_url
     text = change_report(proposal, _outdated(proposal, texts), words, address)
     if out:
-        out.write_bytes(text.encode("utf-8", "backslashreplace"))
+        write_file(out, text.encode("utf-8", "backslashreplace"))
     else:
         write_text(text)
     if proposal.has_errors:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from wegweiser.cli.options import root_option
+from wegweiser.cli.streams import write_file, writing
 from wegweiser.exchange.schemas.editor import build_editor_schema, judges_alike
 from wegweiser.exchange.schemas.schema import MODELS
 from wegweiser.exchange.schemas.words import WordsOf
@@ -40,9 +41,10 @@ def schema(out: Path | None, root: Path, *, only_check: bool) -> None:
     folder = out or root / FOLDER
     schemas = {folder / f"{kind}.json": made for kind, made in _build(root).items()}
     if not only_check:
-        folder.mkdir(parents=True, exist_ok=True)
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
         for path, made in schemas.items():
-            path.write_text(_to_text(made), "utf-8", newline="\n")
+            write_file(path, _to_text(made).encode())
             click.echo(path)
         return
     stale = [path for path, made in schemas.items() if not judges_alike(_read(path), made)]

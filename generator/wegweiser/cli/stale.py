@@ -12,7 +12,7 @@ from wegweiser.checks.stale import StaleActor, find_stale
 from wegweiser.cli.letters import Writer, telephone_list, to_email
 from wegweiser.cli.options import root_option, today_option, words_option
 from wegweiser.cli.stale_formats import to_csv, to_json, to_text
-from wegweiser.cli.streams import say_problems, write_file, write_text
+from wegweiser.cli.streams import say_problems, write_file, write_text, writing
 from wegweiser.engines.publication import examine
 from wegweiser.model import Directory
 from wegweiser.model.addresses import read_email
@@ -131,7 +131,8 @@ def _write_letters(found: Sequence[StaleActor], writer: Writer, out: str | None)
     folder = Path(out)
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(say(writer.words, "out-is-a-file", path=out))
-    folder.mkdir(parents=True, exist_ok=True)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         write_file(folder / name, data)
     if calls:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+import click
 
 from wegweiser.exchange.problems.findings import Findings
 from wegweiser.exchange.problems.text import to_text
 from wegweiser.model import Problem
-from wegweiser.wording.problems import WordsLanguage
+from wegweiser.wording.problems import WordsLanguage, visible
 
 
 def write_text(text: str, *, error: bool = False) -> None:
@@ -25,7 +28,22 @@ def write_file(out: str | Path, data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
     else:
-        Path(out).write_bytes(data)
+        with writing(out):
+            Path(out).write_bytes(data)
+
+
+@contextmanager
+def writing(out: str | Path) -> Iterator[None]:
+    """What is done in here writes below `out`; where that cannot be, the command was used wrongly.
+
+    Raises:
+        click.UsageError: with the path and the system's reason.
+    """
+    try:
+        yield
+    except OSError as fault:
+        path = visible(str(fault.filename or out))
+        raise click.UsageError(f"cannot write {path}: {fault.strerror}") from None
 
 
 def say_problems(problems: Sequence[Problem], words: WordsLanguage, *, records: int) -> None:

@@ -10,7 +10,7 @@ import click
 
 from wegweiser.checks import find_problems
 from wegweiser.cli.options import languages_option, root_option, today_option, words_option
-from wegweiser.cli.streams import say_problems, write_text
+from wegweiser.cli.streams import say_problems, write_file, write_text
 from wegweiser.cli.survey_text import changes, import_report, remark_line
 from wegweiser.exchange.survey.form import Form, build_form
 from wegweiser.exchange.survey.importing import import_answers
@@ -45,7 +45,7 @@ def form(
     """Write the survey as an XLSForm for KoboToolbox and ODK."""
     directory = _read(root, today, words)
     made = _form(directory, root, languages or directory.settings.languages, today)
-    out.write_bytes(to_workbook(made))
+    write_file(out, to_workbook(made))
     click.echo(f"{out}: {made.version}")
 
 
@@ -103,7 +103,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- one argument for each option
     if dry_run:
         write_text(changes((before or b"").decode(), after.decode(), NEEDS))
     elif after != before or out:
-        (out or file).write_bytes(after)
+        write_file(out or file, after)
     _say([report_sentence(_outcome(before, after, dry_run), words, file=str(out or file))])
 
 

@@ -9,7 +9,7 @@ import click
 
 import wegweiser
 from wegweiser.cli.options import root_option, words_option
-from wegweiser.cli.streams import write_text
+from wegweiser.cli.streams import write_text, writing
 from wegweiser.model import Problem, sort_problems
 from wegweiser.reading import read_directory
 from wegweiser.wording import ships_words, write_translations
@@ -36,7 +36,9 @@ def update(root: Path, words: WordsLanguage) -> None:
     package = PACKAGE if ships_words(root) else None
     files, problems = build_updates(root, directory, package)
     _say(problems, words)
-    for path in write_translations(root, files):
+    with writing(root / "translations"):
+        written = write_translations(root, files)
+    for path in written:
         click.echo(path)
     if problems:
         raise click.exceptions.Exit(1)

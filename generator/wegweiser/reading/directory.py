@@ -22,6 +22,7 @@ from wegweiser.reading.answers import find_raw_answers
 from wegweiser.reading.decoding import CHARACTER_CODES, COLLECTION_BYTES, RECORD_BYTES, decode
 from wegweiser.reading.files import RecordFile, find_misnamed, find_records
 from wegweiser.reading.ground import find_ground
+from wegweiser.reading.handbook import find_handbook_faults
 from wegweiser.reading.oversights import find_oversights
 from wegweiser.reading.pictures import find_picture_faults
 from wegweiser.reading.records import find_null_faults, read_record
@@ -163,6 +164,7 @@ def read_directory(root: Path, *, loader: Any = LOADER) -> Reading:
     offers, offer_ids = reader.folder(Offer, "offers")
     needs = reader.collection(Needs, NEEDS)
     reader.problems += find_picture_faults(root)
+    reader.problems += find_handbook_faults(root)
     reader.problems += find_raw_answers(root)
     ground, faults = find_ground(root, settings)
     reader.problems += faults

@@ -234,9 +234,12 @@ def test_all_warnings_have_a_test() -> None:
         "broken-translation",
         "duplicate-title",
         "far-from-home",
+        "missing-glyph",
+        "no-such-map",
         "overdue-response",
         "unknown-icon",
         "unknown-setting",
+        "unusable-map",
         "unusable-translation",
     }
     assert elsewhere | set(WARNED) == WARNINGS

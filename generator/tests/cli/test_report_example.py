@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs/handbook/reviewing.md"
 MARKS = re.compile(r"(<!-- example: .*? -->\n)(.*?)(<!-- end of the example -->)", re.DOTALL)
 DATA = ["actors/*.yml", "offers/*.yml", "needs.yml", "vocabulary.yml", "mkdocs.yml",
-        "translations/*/directory.po"]  # fmt: skip
+        "translations/*/directory.po", "map/*.geojson"]  # fmt: skip
 NEW = """\
 actor: sv-beispielbek
 title: Frauenfußball am Samstag

@@ -312,7 +312,7 @@ def test_who_saves_data_keeps_the_menu_and_what_was_visited(browser: Any, served
     phone.wait("() => caches.match(ROOT).then(Boolean)")
     phone.open(f"de/offers/{CHANGED}/")
     pages = {path for path in phone.kept("de") if path.endswith("/")}
-    places = {"de/", "de/week/", "de/list/", "de/find/", "de/actors/"}
+    places = {"de/", "de/week/", "de/list/", "de/find/", "de/actors/", "de/map/"}
     assert pages == {*places, f"de/offers/{CHANGED}/"}
     served.stop()
     phone.open("de/find/?q=Sprache")

@@ -11,7 +11,7 @@ from built import ROOT
 from wegweiser.wording.commands import command_sentences, count, say
 from wegweiser.wording.filling import find_fields
 
-MADE = re.compile(r"next-|hint-|question-|time-")
+MADE = re.compile(r"next-|hint-|question-|time-|print-unknown-")
 """Beginnings of keys that the code puts together."""
 
 

@@ -8,7 +8,7 @@ from wegweiser.pages.site import Site
 
 BOOKLET = "booklet.pdf"
 WEEK = "week.pdf"
-WORTH_A_LIST = 10
+WORTH_A_LIST = 3
 """Offers from which on a topic has a list; all lists of all languages take longest to make."""
 
 

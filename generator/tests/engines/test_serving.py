@@ -35,6 +35,8 @@ def wait_for(address: str, words: str, seconds: float = 60) -> bool:
 def test_serve_follows_offers_vocabulary_and_translations(tmp_path: Path):
     root = copy_example(tmp_path / "own")
     (root / "translations" / "ar").mkdir(parents=True)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("      print: yes\n")
     port = free_port()
     server = subprocess.Popen(
         [BIN / "wegweiser", "serve", "--root", root, "--address", f"127.0.0.1:{port}"],
@@ -63,6 +65,8 @@ def test_serve_follows_offers_vocabulary_and_translations(tmp_path: Path):
             "utf-8",
         )
         assert wait_for(page, "Leute sehen")
+        home = f"http://127.0.0.1:{port}/wegweiser/de/"
+        assert not wait_for(home, "print/de/", seconds=1)  # a preview has no PDFs, nor links to any
     finally:
         server.terminate()
         server.wait(timeout=30)

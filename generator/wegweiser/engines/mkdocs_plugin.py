@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page as DocPage
 
 from wegweiser.engines import fields, messages, network
 from wegweiser.engines.day import find_today
-from wegweiser.engines.publication import Examined, Publication, examine, publish
+from wegweiser.engines.publication import Examined, Publication, examine, publish, without_paper
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
 from wegweiser.pages.handbook.field_tables import Section
@@ -56,6 +56,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def __init__(self) -> None:
         self.examined: Examined | None = None
+        self.preview = False
         self.publication = Publication()
         self.fields: list[Section] = []
 
@@ -68,6 +69,10 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.config = NoOptions()
         return [], []
 
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        """Note whether somebody only looks: then there are no PDFs, and changes show sooner."""
+        self.preview = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the directory before MkDocs empties the folder of the last build.
 
@@ -75,6 +80,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         writing over our pages, and from asking others for fonts.
         """
         self.examined = examine(_root(config), _today())
+        if self.preview:
+            self.examined = without_paper(self.examined)
         _say(self.examined.problems)
         if self.examined.site is None:
             raise Abort("wegweiser: the directory has mistakes; see above")

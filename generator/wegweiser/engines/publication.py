@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +70,16 @@ def examine(root: Path, today: date) -> Examined:
         problem = Problem(CONFIG, "unknown-holidays", None, words)
         return Examined(root, tuple(sort_problems([*problems, problem])), records)
     return Examined(root, tuple(problems), records, site)
+
+
+def without_paper(examined: Examined) -> Examined:
+    """The same without PDFs: they would take most of the time that a preview has."""
+    if examined.site is None:
+        return examined
+    directory = examined.site.directory
+    settings = directory.settings.model_copy(update={"print": False})
+    site = replace(examined.site, directory=replace(directory, settings=settings))
+    return replace(examined, site=site)
 
 
 def _prepare(directory: Directory, today: date) -> Site:

@@ -17,6 +17,9 @@ from wegweiser.reading.yaml_tree import ENTRY, LOADER, Tree, find_margin, read_t
 ATTEMPTS = 20
 _NAME = re.compile(r"^\s*(?:- +)*([\w-]+)|([\w-]+)\s*:")
 
+_WHOLE = re.compile(r"[\w-]+\s*:\s+[^\s|>#]")
+"""A field with a value behind its colon, not one whose value stands below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lost(Container[str]):
@@ -85,7 +88,10 @@ def _take_directives(path: str, lines: list[str]) -> Iterator[Problem]:
 
 
 def _blank(lines: list[str], row: int) -> Location:
-    """Blank what holds a row, and name the field at the margin to which it belongs."""
+    """Blank what holds a row, and name the field at the margin to which it belongs.
+
+    None is named where the field has its value on its own line: that is still what was written.
+    """
     while row > 0 and not lines[row].strip():
         row -= 1
     first = row
@@ -98,7 +104,8 @@ def _blank(lines: list[str], row: int) -> Location:
     top = first
     while top > 0 and (find_margin(lines[top]) > 0 or lines[top].startswith("-")):
         top -= 1
-    name = _NAME.match(lines[top])
+    whole = top < first and _WHOLE.match(lines[top])
+    name = None if whole else _NAME.match(lines[top])
     lines[first:last] = [""] * (last - first)
     return (name[1],) if name and name[1] else ()
 

@@ -51,6 +51,14 @@ def test_lock_files_carry_no_address():
         assert [line for line in lines if not re.fullmatch(r"[a-z0-9._-]+==[\w.+!-]+", line)] == []
 
 
+def test_what_the_tool_needs_is_there_for_developers_too():
+    tool, develop = (
+        set((ROOT / name).read_text("utf-8").splitlines())
+        for name in ("requirements.txt", "requirements-develop.txt")
+    )
+    assert tool <= develop
+
+
 def test_the_commands_of_the_readme_are_those_of_ci():
     readme = (ROOT / "README.md").read_text("utf-8")
     script = (ROOT / ".ci" / "run").read_text("utf-8")

@@ -95,3 +95,11 @@ def test_folder_in_place_of_the_settings(tiny: TinyDirectory) -> None:
     (tiny.root / "mkdocs.yml").unlink()
     (tiny.root / "mkdocs.yml").mkdir()
     assert tiny.found() == ["mkdocs.yml not-a-file"]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "example.org", "https://", "/wegweiser/"]
+)
+def test_address_of_the_site_is_one(address: str, tiny: TinyDirectory) -> None:
+    tiny.write("mkdocs.yml", CONFIG + f"site_url: {address}\n")
+    assert tiny.found() == ["mkdocs.yml:7:11 not-a-link"]

@@ -30,6 +30,9 @@ def find_setting_faults(reading: Reading) -> Iterator[Problem]:
         yield settings.problem("empty-list", "languages", field="languages")
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", settings.region):
         yield settings.problem("not-a-region", "region", value=settings.region)
+    address = settings.site_url
+    if address and not re.fullmatch(r"https?://[!-~]+", address):
+        yield settings.problem("not-a-link", "site_url", value=address[:60])
 
 
 def find_icon_faults(reading: Reading) -> Iterator[Problem]:

@@ -316,7 +316,6 @@ def test_the_command_of_the_handbook_writes_an_offer() -> None:
     command = shlex.split(shown[1].replace("\\\n", " "))
     result = run_tool(*command, "--id", "aus-dem-handbuch", "--out", "-")
     assert result.returncode == 0
-    assert result.stderr.startswith("offers/offenes-sprachcafe.yml:")
-    assert "[duplicate-title]" in result.stderr
+    assert "offers/" not in result.stderr  # nothing that is there becomes wrong
     assert "topics: [conversation]\n" in result.stdout
     assert '- {every: week, on: [tue], from: "16:00", to: "18:00"}\ncost: free\n' in result.stdout

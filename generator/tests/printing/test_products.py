@@ -187,7 +187,11 @@ def test_offers_that_cannot_be_printed_are_left_out_of_the_site(tiny: TinyDirect
     edition = tiny_reading(tiny).own
     papers = build_papers(edition, edition)
     assert papers.missing == {"fest": ("🎉",), "spiel": ("🎲",)}
-    assert [page.path for page in papers.pages] == ["print/en/booklet.pdf", "print/en/week.pdf"]
+    assert [page.path for page in papers.pages] == [
+        "print/en/booklet.pdf",
+        "print/en/week.pdf",
+        "print/en/topics/sport.pdf",
+    ]
     text = Printed(papers.pages[0].content).text
     assert "Treff" in text
     assert "Fest" not in text

@@ -69,6 +69,7 @@ def test_sharing_hands_the_address_on(visit: Visiting):
     visitor.page.add_init_script("navigator.share = async (what) => { window.shared = what; };")
     page = visitor.open("/ti/offers/asylberatung/")
     page.locator("[data-share]").click()
+    page.wait_for_function("() => window.shared")  # what shares is fetched when somebody does
     assert page.evaluate("shared.url") == f"{visitor.address}/ti/offers/asylberatung/"
 
 

@@ -28,7 +28,7 @@ def test_both_languages_say_the_same(key: str, wordings):
 def test_every_sentence_is_said_somewhere():
     code = "".join(
         file.read_text("utf-8")
-        for pattern in ("*/gap*.py", "pages/templates/gap*.html", "exchange/four_w.py")
+        for pattern in ("**/gap*.py", "pages/templates/gap*.html", "exchange/four_w.py")
         for file in sorted(PACKAGE.glob(pattern))
     )
     said = set(re.findall(r"[\"']([a-z0-9_-]+)[\"']", code))

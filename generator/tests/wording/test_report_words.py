@@ -29,7 +29,7 @@ def test_both_languages_say_it(key: str) -> None:
 
 
 def test_every_sentence_is_used_and_none_is_missing() -> None:
-    code = "".join((PAGES / f"change_{name}.py").read_text() for name in ("report", "cards"))
+    code = "".join((PAGES / "proposals" / f"{name}.py").read_text() for name in ("report", "cards"))
     used = set(re.findall(r"""["']([a-z]+(?:-[a-z]+)*)["']""", code))
     made = {
         *(f"does-{what}" for what in WHATS),

@@ -3,5 +3,15 @@
 from wegweiser.search.formats import to_json
 from wegweiser.search.index import Document, Index, Subject, build_index
 from wegweiser.search.normalise import fold, tokens
+from wegweiser.search.ranking import find_offers
 
-__all__ = ["Document", "Index", "Subject", "build_index", "fold", "to_json", "tokens"]
+__all__ = [
+    "Document",
+    "Index",
+    "Subject",
+    "build_index",
+    "find_offers",
+    "fold",
+    "to_json",
+    "tokens",
+]

@@ -42,9 +42,18 @@ def tokens(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[tuple[str, ...], ...]:
     """The keys of each word of a text; German texts are asked for in every language."""
+    return tuple(keys for keys in map(_keys, written_words(text)) if keys)
+
+
+def written_words(text: str) -> list[str]:
+    """The words of a text as they are written, apostrophes and joiners in them."""
     plain = _compose(text.translate(_letters()["prepared"])).translate(_letters()["prepared"])
-    found = (_keys(word) for word in plain.translate(_separators()).split(" ") if word)
-    return tuple(keys for keys in found if keys)
+    return plain.translate(_separators()).split()
+
+
+def without_elided(word: str) -> str:
+    """A word without an elided one before it: `allemand` of `d'allemand`."""
+    return _ELIDED.sub("", word, count=1)
 
 
 @lru_cache(maxsize=50_000)
@@ -53,8 +62,8 @@ def _keys(word: str) -> tuple[str, ...]:
     keys = [fold(word)]
     if len(parts) > 1:
         keys += [key for key in map(fold, parts) if len(key) > 1]
-    if elided := _ELIDED.match(word):
-        keys.append(fold(word[elided.end() :]))
+    if (rest := without_elided(word)) != word:
+        keys.append(fold(rest))
     return tuple(dict.fromkeys(key for key in keys if key))
 
 
@@ -141,5 +150,5 @@ _SILENT: Final = re.compile(
 """What Sorani writes before a vowel at the beginning of a word, and many leave out."""
 _JOINERS: Final = re.compile(f"{_any_of(read_letters()['joiners'])}+")
 _ELIDED: Final = re.compile(
-    f"'*(?:{'|'.join(read_letters()['elided'].split())})'(?=..)", re.IGNORECASE
+    f"^'*(?:{'|'.join(read_letters()['elided'].split())})'(?=..)", re.IGNORECASE
 )

@@ -13,12 +13,14 @@ import click
 from wegweiser.cli.streams import say_problems, write_file, write_text
 from wegweiser.engines.publication import examine
 from wegweiser.pages.edition import Edition
+from wegweiser.pages.search_data import search_documents
 from wegweiser.pages.site import Site
-from wegweiser.printing.choice import Choice, find_chapters
+from wegweiser.printing.choice import Choice, answer, find_ids
 from wegweiser.printing.imposition import count_pages
 from wegweiser.printing.pieces import Reading
 from wegweiser.printing.typesetting import MissingGlyphsError, name_letters
 from wegweiser.reading import find_nearest
+from wegweiser.search import fold, written_words
 from wegweiser.wording import read_all_texts, read_all_words
 from wegweiser.wording.commands import count, say
 from wegweiser.wording.problems import WordsLanguage, visible
@@ -32,34 +34,32 @@ class Press:
     readings: tuple[Reading, ...]
     words: WordsLanguage
 
-    def choose(
-        self, offers: str | None, topic: str | None, group: str | None, day: str | None
-    ) -> Choice:
-        """What the options ask for.
+    def check(self, choice: Choice) -> None:
+        """Whether there is all that a choice names.
 
         Raises:
             click.UsageError: an id is unknown, or its offer is over.
         """
-        vocabulary = self.site.directory.vocabulary
-        ids = _split(offers)
-        for id_ in ids:
+        vocabulary, facets = self.site.directory.vocabulary, self.site.facets.values
+        for id_ in choice.offers:
             self._know("offers", id_, self.site.directory.offers)
             if id_ not in self.site.listed:
                 raise click.UsageError(say(self.words, "print-not-listed", name=id_))
-        if topic:
-            self._know("topic", topic, vocabulary.topics)
-        if group:
-            self._know("group", group, vocabulary.groups)
-        return Choice(ids, topic, group, day)
+        if choice.topic:
+            self._know("topic", choice.topic, vocabulary.topics)
+        if choice.group:
+            self._know("group", choice.group, vocabulary.groups)
+        if choice.language:
+            self._know("spoken", choice.language, facets["language"])
 
-    def find_offers(self, choice: Choice) -> tuple[str, ...]:
-        """The ids of a choice; where there is none, the command ends with 1."""
-        chapters = find_chapters(self.site, choice)
-        ids = tuple(id_ for chapter in chapters for id_ in chapter.offers)
-        if not ids:
-            write_text(say(self.words, "print-nothing") + "\n", error=True)
-            raise click.exceptions.Exit(1)
-        return ids
+    def answer(self, choice: Choice) -> Mapping[str, Choice]:
+        """The choice as each language's search answers it; without an offer it ends with 1."""
+        answers = {reading.own.tag: answer(reading.own, choice) for reading in self.readings}
+        for reading in self.readings:
+            if not find_ids(self.site, answers[reading.own.tag]):
+                write_text(self._nothing(reading.own, choice) + "\n", error=True)
+                raise click.exceptions.Exit(1)
+        return answers
 
     def write(self, name: str, out: Path | None, make: Callable[[Reading], bytes]) -> None:
         """A file for each reader: `NAME-LANGUAGE.pdf`, unless `out` names it, or its folder."""
@@ -74,6 +74,20 @@ class Press:
             with glyphs_said(self.words):
                 pdf = make(reading)
             write_pdf(path, pdf, self.words)
+
+    def _nothing(self, edition: Edition, choice: Choice) -> str:
+        """That there is no offer; and what may have been meant by the words of a search."""
+        if not choice.query:
+            return say(self.words, "print-nothing")
+        sentence = say(
+            self.words,
+            "print-nothing-found",
+            query=visible(choice.query),
+            language=edition.language.name,
+        )
+        nearest = _nearest_words(edition, choice.query)
+        more = f" {say(self.words, 'did-you-mean', nearest=nearest)}" if nearest else ""
+        return sentence + more
 
     def _know(self, kind: str, name: str, known: Iterable[str]) -> None:
         if name in known:
@@ -90,7 +104,7 @@ def open_press(
     """The directory in these languages, each beside the other one; with errors it ends with 1."""
     site = examine_sound(root, today, words)
     source = site.directory.settings.source_language
-    tags, other = _split(languages) or (source,), beside or source
+    tags, other = split_names(languages) or (source,), beside or source
     for tag in (*tags, other):
         if tag not in (*site.languages, source):
             known = ", ".join(site.languages)
@@ -144,6 +158,20 @@ def missing_lines(missing: MissingGlyphsError, words: WordsLanguage) -> list[str
     ]
 
 
+def _nearest_words(edition: Edition, query: str) -> str | None:
+    """Words of offers and subjects that are spelled most like those of a query; None for its own.
+
+    The words in the edition's language and those as they were written.
+    """
+    searched = search_documents(edition)
+    texts = [text for each in searched.documents for text in (each.title, each.original)]
+    texts += [text for each in searched.subjects for text in (*each.titles, *each.words)]
+    known = dict.fromkeys(word for text in texts for word in written_words(text))
+    typed = written_words(query)
+    nearest = " ".join(filter(None, (find_nearest(word, known) for word in typed)))
+    return nearest if fold(nearest) != fold(" ".join(typed)) else None
+
+
 def _editions(root: Path, site: Site, tags: Sequence[str]) -> Mapping[str, Edition]:
     source = site.directory.settings.source_language
     wanted = dict.fromkeys((*tags, source))
@@ -151,6 +179,7 @@ def _editions(root: Path, site: Site, tags: Sequence[str]) -> Mapping[str, Editi
     return {tag: Edition(site, words[tag], texts[tag], words[source]) for tag in wanted}
 
 
-def _split(names: str | None) -> tuple[str, ...]:
+def split_names(names: str | None) -> tuple[str, ...]:
+    """`a, b, a` as `a` and `b`."""
     found = (name.strip() for name in (names or "").split(","))
     return tuple(dict.fromkeys(name for name in found if name))

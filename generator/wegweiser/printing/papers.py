@@ -12,7 +12,7 @@ from wegweiser.pages.edition import Edition
 from wegweiser.pages.page import Page
 from wegweiser.pages.printed import BOOKLET, WEEK, printed_topics, topic_list
 from wegweiser.printing.booklet import booklet
-from wegweiser.printing.choice import Choice, find_chapters
+from wegweiser.printing.choice import Choice, find_ids
 from wegweiser.printing.offer_list import offer_list
 from wegweiser.printing.pieces import Format, Reading
 from wegweiser.printing.typesetting import MissingGlyphsError
@@ -55,8 +55,7 @@ def _products(edition: Edition) -> Iterator[tuple[str, Choice, Maker]]:
 
 
 def _week(reading: Reading, choice: Choice, form: Format) -> bytes:
-    chapters = find_chapters(reading.own.site, choice)
-    return week(reading, [id_ for chapter in chapters for id_ in chapter.offers], form)
+    return week(reading, find_ids(reading.own.site, choice), form)
 
 
 def _made(

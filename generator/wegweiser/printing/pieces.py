@@ -136,5 +136,6 @@ def qr_code(address: str) -> str:
 
 
 def short_address(address: str) -> str:
-    """An address as people type it: without `https://` and the last slash."""
-    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    """An address as people type it: without `https://`, the last slash, and what is asked there."""
+    plain = address.partition("?")[0]
+    return plain.removeprefix("https://").removeprefix("http://").rstrip("/")

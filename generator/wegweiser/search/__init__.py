@@ -2,7 +2,7 @@
 
 from wegweiser.search.formats import to_json
 from wegweiser.search.index import Document, Index, Subject, build_index
-from wegweiser.search.normalise import fold, tokens
+from wegweiser.search.normalise import fold, tokens, written_words
 from wegweiser.search.ranking import find_offers
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "fold",
     "to_json",
     "tokens",
+    "written_words",
 ]

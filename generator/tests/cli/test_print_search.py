@@ -1,0 +1,78 @@
+"""`wegweiser print --query`: what the search of the site finds, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tiny import TODAY, TinyDirectory
+
+from wegweiser.cli.main import main
+
+NONE = "Zu „{}“ findet die Suche kein Angebot (Sprache: Deutsch). Gedruckt wird nichts."
+
+
+@pytest.fixture
+def run(tiny: TinyDirectory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Run the command in an empty folder, for a directory of two offers."""
+    tiny.offer("languages: [ar]\ncost: free\n", path="offers/chor.yml", title="Chor")
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+
+    def call(*arguments: str) -> Result:
+        where = ["--root", str(tiny.root), "--today", TODAY.isoformat()]
+        return CliRunner().invoke(main, ["print", *arguments, *where])
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (["list", "--query", "Chor"], "list-chor-de.pdf"),
+        (["list", "--query", "  chöre  & Treff "], "list-chore-treff-de.pdf"),
+        (["list", "--query", "sport", "--language", "ar"], "list-sport-ar-de.pdf"),
+        (["list", "--free", "--lang", "en"], "list-free-en.pdf"),
+        (["sheet", "--query", "Treff"], "sheet-treff-de.pdf"),
+        (["week", "--query", "Treff"], "week-treff-de.pdf"),
+        (["booklet", "--query", "Treff", "--topic", "sport"], "booklet-treff-sport-de.pdf"),
+    ],
+)
+def test_file_is_named_after_the_query(run, arguments: list[str], file: str):
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [each.name for each in Path().iterdir()] == [file]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["list", "--query", "Xylofon"], NONE.format("Xylofon")),
+        (["list", "--query", "Cohr"], f"{NONE.format('Cohr')} Meinten Sie „Chor“?"),
+        (["list", "--query", "Treff", "--childcare"], NONE.format("Treff")),
+        (["list", "--childcare"], "Dazu gibt es kein Angebot. Gedruckt wird nichts."),
+    ],
+)
+def test_nothing_found_is_said(run, arguments: list[str], sentence: str):
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (1, f"{sentence}\n")
+    assert list(Path().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["list", "--query", " \t"], "Wonach soll gesucht werden?"),
+        (["list", "--query", "Chor", "--offers", "treff"], "Bitte ohne --offers."),
+        (["list", "--language", "arr"], "Meinten Sie „ar“?"),
+        (["poster", "--query", "Chor"], "Ein Plakat zeigt ein Angebot oder ein Thema"),
+        (["poster", "--topic", "sport", "--free"], "Ein Plakat zeigt ein Angebot oder ein Thema"),
+    ],
+)
+def test_wrong_use_is_said(run, arguments: list[str], sentence: str):
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert list(Path().iterdir()) == []

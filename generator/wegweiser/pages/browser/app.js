@@ -265,6 +265,16 @@ async function keepCopy() {
   }
 }
 
+/**
+ * The code of a page on paper has to be there before somebody prints, since printing waits for
+ * nothing. Only where there is a printer, as a rule: a phone does not fetch 4 KB for it.
+ */
+function expectPaper() {
+  const atTable = matchMedia('(min-width: 40rem) and (pointer: fine)').matches;
+  if (!atTable || navigator.connection?.saveData) return;
+  (window.requestIdleCallback ?? setTimeout)(() => import('./paper.js').catch(() => {})); // without network: no code
+}
+
 function improve() {
   refresh(document);
   carryAddress();
@@ -275,6 +285,7 @@ function improve() {
   addEventListener('online', showAge);
   addEventListener('offline', showAge);
   addEventListener('load', keepCopy);
+  addEventListener('load', expectPaper);
   showAge();
   rememberLanguage();
   if (document.querySelector('[data-index]')) import('./find.js');

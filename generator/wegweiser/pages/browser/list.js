@@ -5,11 +5,9 @@
 
 import { ROOT, carryAddress, offerShare, readIds, readKept, refresh, writeKept } from './app.js';
 import { rebase } from './cards.js';
-import { correction, generate, mode } from './lean-qr.js';
+import { draw } from './code.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const IDLE = '.routes, .all-dates, .next, .leaves, .features, .features + .note';
-const QUIET = 4; // modules of white around a code: ISO/IEC 18004, 9.1
 
 const ROWS_ON_A_PHONE = 3; // how many facts of an offer fit before the next one
 
@@ -148,34 +146,9 @@ function makeRow(fact, number) {
 function showCode() {
   const address = new URL(`${select.value}/list/#${shown.join(',')}`, ROOT).href;
   hand.querySelector('.address bdi').textContent = address;
-  hand.querySelector('.qr').replaceChildren(...draw(address));
-}
-
-/**
- * Plain bytes: codes that announce their character set are not read by every phone.
- * @param {string} text  An address, so ASCII. @returns {SVGElement[]} Nothing where it is too long.
- */
-function draw(text) {
-  let code;
-  try {
-    code = generate(mode.ascii(text), { minCorrectionLevel: correction.M });
-  } catch {
-    return [];
-  }
-  const width = code.size + 2 * QUIET;
-  const picture = svg('svg', { viewBox: `0 0 ${width} ${width}`, role: 'img', 'aria-labelledby': 'scan' });
-  let path = '';
-  for (let y = 0; y < code.size; y += 1) {
-    for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) path += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
-  }
-  picture.append(svg('rect', { width, height: width, fill: '#fff' }), svg('path', { d: path, fill: '#000' }));
-  return [picture];
-}
-
-function svg(name, attributes) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  return element;
+  const code = draw(address);
+  code?.setAttribute('aria-labelledby', 'scan');
+  hand.querySelector('.qr').replaceChildren(...(code ? [code] : []));
 }
 
 /* Taking away, and taking that back */

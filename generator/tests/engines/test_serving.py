@@ -1,16 +1,19 @@
-"""`wegweiser serve` on 127.0.0.1: a changed file is on the screen soon after."""
+"""`wegweiser serve` and `mkdocs serve` on 127.0.0.1: a changed file is on the screen soon after."""
 
 from __future__ import annotations
 
 import os
+import re
+import signal
 import socket
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Any
 
-from built import BIN, EPOCH, copy_example
+from built import BIN, EPOCH, copy_example, run_tool
 
 
 def free_port() -> int:
@@ -32,39 +35,71 @@ def wait_for(address: str, words: str, seconds: float = 60) -> bool:
     return False
 
 
-def test_serve_follows_offers_vocabulary_and_translations(tmp_path: Path):
+def test_serve_shows_changes_and_mistakes_by_itself(tmp_path: Path, browser: Any):
     root = copy_example(tmp_path / "own")
-    (root / "translations" / "ar").mkdir(parents=True)
+    command = [BIN / "wegweiser", "serve", "--root", root, "--address", "127.0.0.1:0"]
+    server = subprocess.Popen(
+        command, env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH}, stderr=subprocess.PIPE, text=True
+    )
+    context = browser.new_context(service_workers="block")
+    try:
+        assert server.stderr is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/wegweiser/", server.stderr.readline())
+        assert found is not None
+        page = context.new_page()
+        page.goto(f"{found[0]}ar/offers/offenes-sprachcafe/")
+        offer = root / "offers" / "offenes-sprachcafe.yml"
+        text = offer.read_text("utf-8")
+        offer.write_text(text.replace("title: ", "title: Neues ", 1), "utf-8")
+        page.get_by_role("heading", name="Neues ").wait_for()  # nobody loads the page again
+        offer.write_text(text.replace("title: ", "titel: ", 1), "utf-8")
+        page.get_by_text("Die Angabe „titel“ gibt es hier nicht").wait_for()
+        offer.write_text(text, "utf-8")
+        page.get_by_role("heading", name="Sprachcafé").first.wait_for()
+        page.goto(f"{found[0]}handbook/")
+        page.get_by_text("Willkommen.").wait_for()
+        docs = root / "docs" / "index.md"
+        docs.write_text("# Handbuch\n\nSeid gegrüßt.\n", "utf-8")
+        page.get_by_text("Seid gegrüßt.").wait_for()
+    finally:
+        context.close()
+        server.send_signal(signal.SIGINT)
+        server.communicate(timeout=30)
+    assert server.returncode == 0
+
+
+def test_serve_says_what_is_wrong_with_its_address():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run_tool("serve", "--address", f"127.0.0.1:{port}")
+    assert result.returncode == 2
+    assert "Läuft die Vorschau schon?" in result.stderr
+    result = run_tool("serve", "--address", "8000")
+    assert result.returncode == 2
+    assert "zum Beispiel 127.0.0.1:8000" in result.stderr
+
+
+def test_mkdocs_serve_follows_the_data(tmp_path: Path):
+    root = copy_example(tmp_path / "own")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("      print: yes\n")
     port = free_port()
     server = subprocess.Popen(
-        [BIN / "wegweiser", "serve", "--root", root, "--address", f"127.0.0.1:{port}"],
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH},
+        [BIN / "mkdocs", "serve", "-f", root / "mkdocs.yml", "-a", f"127.0.0.1:{port}"],
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        # serve mounts the site below the path of site_url
+        # MkDocs mounts the site below the path of site_url
         page = f"http://127.0.0.1:{port}/wegweiser/ar/offers/offenes-sprachcafe/"
         assert wait_for(page, "Sprachcaf")
         offer = root / "offers" / "offenes-sprachcafe.yml"
         text = offer.read_text("utf-8")
         offer.write_text(text.replace("title: ", "title: Neues ", 1), "utf-8")
         assert wait_for(page, "Neues ")
-        (root / "translations" / "ar" / "directory.po").write_text(
-            'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-            'msgctxt "vocabulary:topics.conversation.label"\n'
-            'msgid "Deutsch sprechen"\nmsgstr "التحدث"\n',
-            "utf-8",
-        )
-        assert wait_for(page, "التحدث")
-        vocabulary = root / "vocabulary.yml"
-        vocabulary.write_text(
-            vocabulary.read_text("utf-8").replace("label: Menschen treffen", "label: Leute sehen"),
-            "utf-8",
-        )
-        assert wait_for(page, "Leute sehen")
         home = f"http://127.0.0.1:{port}/wegweiser/de/"
         assert not wait_for(home, "print/de/", seconds=1)  # a preview has no PDFs, nor links to any
     finally:

@@ -1,18 +1,21 @@
-"""MkDocs, called as `mkdocs build --strict` and `mkdocs serve` are."""
+"""MkDocs, called as `mkdocs build --strict` is, and for the handbook alone."""
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import click
 from mkdocs.__main__ import State
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
+from wegweiser.engines.mkdocs_plugin import WegweiserPlugin
 from wegweiser.reading import CONFIG
 
 
@@ -34,11 +37,26 @@ def build_site(root: Path, out: Path | None, today: date) -> None:
             del messages
 
 
-def serve_site(root: Path, address: str, *, open_browser: bool) -> None:
-    """Serve the site and build it again after each change, until Ctrl-C."""
-    messages = State()  # type: ignore[no-untyped-call]  # likewise
-    serve(str(root / CONFIG), dev_addr=address, open_in_browser=open_browser)
-    del messages
+def build_handbook(root: Path, folder: Path, today: date) -> bool:
+    """Write the handbook and what no language has of its own; False where MkDocs refuses.
+
+    Why it does has been said then.
+    """
+    messages = State(level=logging.WARNING)  # type: ignore[no-untyped-call]  # likewise
+    try:
+        with _day(today):
+            config = load_config(str(root / CONFIG), site_dir=str(folder))
+            plugin = config.plugins["wegweiser"]
+            if isinstance(plugin, WegweiserPlugin):
+                plugin.handbook_only = True
+            config.plugins.on_startup(command="serve", dirty=False)
+            build(config)
+    except MkDocsException as fault:
+        click.echo(str(fault), err=True)
+        return False
+    finally:
+        del messages
+    return True
 
 
 @contextmanager

@@ -18,7 +18,14 @@ from mkdocs.structure.pages import Page as DocPage
 
 from wegweiser.engines import fields, messages, network
 from wegweiser.engines.day import find_today
-from wegweiser.engines.publication import Examined, Publication, examine, publish, without_paper
+from wegweiser.engines.publication import (
+    Examined,
+    Publication,
+    examine,
+    publish,
+    publish_shared,
+    without_paper,
+)
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
 from wegweiser.pages.handbook.field_tables import Section
@@ -57,6 +64,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self.examined: Examined | None = None
         self.preview = False
+        self.handbook_only = False
         self.publication = Publication()
         self.fields: list[Section] = []
 
@@ -82,7 +90,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.examined = examine(_root(config), _today())
         if self.preview:
             self.examined = without_paper(self.examined)
-        _say(self.examined.problems)
+        if not self.handbook_only:  # else who asks for it has said them
+            _say(self.examined.problems)
         if self.examined.site is None:
             raise Abort("wegweiser: the directory has mistakes; see above")
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -97,7 +106,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self.examined is None or self.examined.site is None:
             raise RuntimeError("MkDocs asks for files before it has read its settings")
         folder = Path(config.site_dir)
-        self.publication = publish(self.examined.site, self.examined.root, folder)
+        write = publish_shared if self.handbook_only else publish
+        self.publication = write(self.examined.site, self.examined.root, folder)
         _say(self.publication.problems)
         _make_way(files, config)
         for path in self.publication.paths:

@@ -93,22 +93,33 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
 
     Parts made so are joined by copying.
     """
-    settings = site.directory.settings
-    words = read_all_words(root, dict.fromkeys((*site.languages, settings.source_language)))
-    problems = [problem for each in words.values() for problem in each.problems]
-    work = _Work(site, root, folder, words)
-    paths, unusable = _write_languages(work, tuple(languages) or site.languages)
-    report = network = None
-    if not languages:
-        paths += write_pages(build_shared(site, tuple(words.values())), folder)
-        gaps = build_gaps(site, root) if settings.publish_gaps else None
-        if gaps is not None:
-            paths += write_pages(gaps.files, folder)
-            report = gaps.report
-        published = build_network(site, root, gaps.gaps if gaps else None)
-        paths += write_pages(published.files, folder)
-        network = published.report
-    return Publication(tuple(sort_problems([*problems, *unusable])), tuple(paths), report, network)
+    words = _read_words(site, root)
+    paths, faults = _write_languages(_Work(site, root, folder, words), languages or site.languages)
+    faults += [problem for each in words.values() for problem in each.problems]
+    around = Publication() if languages else _write_shared(site, root, folder, words)
+    problems, paths = tuple(sort_problems(faults)), [*paths, *around.paths]
+    return replace(around, problems=problems, paths=tuple(paths))
+
+
+def publish_shared(site: Site, root: Path, folder: Path) -> Publication:
+    """Write what belongs to no language: the choice of one, assets, tables; judge the gaps."""
+    return _write_shared(site, root, folder, _read_words(site, root))
+
+
+def _read_words(site: Site, root: Path) -> Mapping[str, Words]:
+    tags = (*site.languages, site.directory.settings.source_language)
+    return read_all_words(root, dict.fromkeys(tags))
+
+
+def _write_shared(site: Site, root: Path, folder: Path, words: Mapping[str, Words]) -> Publication:
+    gaps = build_gaps(site, root) if site.directory.settings.publish_gaps else None
+    network = build_network(site, root, gaps.gaps if gaps else None)
+    pages = (*build_shared(site, tuple(words.values())), *(gaps.files if gaps else ()))
+    return Publication(
+        paths=tuple(write_pages((*pages, *network.files), folder)),
+        gaps_report=gaps.report if gaps else None,
+        network=network.report,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,195 @@
+"""What stands at an address of the site that is being worked on."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from threading import Condition
+from urllib.parse import urlsplit
+
+from wegweiser.engines.publication import examine, without_paper
+from wegweiser.model import Problem, sort_problems
+from wegweiser.pages import Page, Site, build_language, build_shared
+from wegweiser.pages.assets import read_assets
+from wegweiser.pages.mistakes import mistakes_page
+from wegweiser.wording import read_all_texts, read_all_words
+from wegweiser.wording.commands import say
+from wegweiser.wording.problems import WordsLanguage
+
+RELOAD = "_preview/reload.js"
+CHANGED = "_preview/changed"
+NOT_FOUND = "404.html"
+_SCRIPT = (Path(__file__).parent / "reload.js").read_bytes()
+_KINDS = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
+_NEVER_THERE = ("favicon.ico", "robots.txt")
+"""What browsers ask for by themselves; looking for it does not make the handbook."""
+
+Handbook = Callable[[Path, Path, date], bool]
+"""Writes the handbook of a root into a folder, as of a day; False where that fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a browser gets: a status of HTTP, the content and its kind, or where it stands."""
+
+    status: int
+    content: bytes = b""
+    kind: str = "text/plain"
+    location: str = ""
+
+
+class Preview:
+    """The site of a root as of a day; `refresh` takes its files as they stand then.
+
+    A page is made when it is asked for, with the others of its language; the handbook and all that
+    goes with it likewise, in `folder`. With a mistake in the files every page tells it.
+    """
+
+    def __init__(
+        self, root: Path, today: date, folder: Path, words: WordsLanguage, handbook: Handbook
+    ) -> None:
+        self.root = root
+        self.version = 0
+        self._today = today
+        self._folder = folder
+        self._words = words
+        self._handbook = handbook
+        self._turn = Condition()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the files as they stand now; who waits for a change is told."""
+        with self._turn:
+            self.examined = without_paper(examine(self.root, self._today))
+            self._state = self._begin(self.examined.site) if self.examined.site else None
+            self.version += 1
+            self._turn.notify_all()
+
+    def _begin(self, site: Site) -> _State:
+        def make() -> bool:
+            return self._handbook(self.root, self._folder, self._today)
+
+        return _State(site, self.root, self._folder, make)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the files, and of the translations as far as they are known."""
+        found = self._state.problems if self._state else ()
+        return tuple(sort_problems([*self.examined.problems, *found]))
+
+    @property
+    def mount(self) -> str:
+        """Below which path the site stands, as where it will be published: `/`, `/bergedorf/`."""
+        site = self.examined.site
+        address = site.directory.settings.site_url if site else None
+        return urlsplit(address or "/").path.rstrip("/") + "/"
+
+    def wait(self, version: int, seconds: float) -> int:
+        """The version as soon as it is another one than this, or when the time is over."""
+        with self._turn:
+            self._turn.wait_for(lambda: self.version != version, seconds)
+            return self.version
+
+    def answer(self, path: str) -> Answer:
+        """What stands at the path of an address, which begins with `/`."""
+        if path == f"/{RELOAD}":
+            return Answer(200, _SCRIPT, _KINDS[".js"])
+        with self._turn:
+            if not path.startswith(self.mount):
+                return Answer(302, location=self.mount)
+            way = path.removeprefix(self.mount)
+            return self._answer(self._state, way) if self._state else self._tell_mistakes(way)
+
+    def _answer(self, state: _State, way: str) -> Answer:
+        if not way or way.endswith("/"):
+            way += "index.html"
+        content = state.find(way)
+        if content is not None:
+            return self._page(200, way, content)
+        if state.find(f"{way}/index.html") is not None:
+            return Answer(302, location=f"{self.mount}{way}/")
+        if state.broken:
+            return Answer(500, say(self._words, "preview-handbook").encode(), _kind("a.txt"))
+        return self._page(404, NOT_FOUND, state.find(NOT_FOUND) or b"")
+
+    def _tell_mistakes(self, way: str) -> Answer:
+        assets = {asset.path: asset.content for asset in read_assets().values()}
+        if way in assets:
+            return Answer(200, _bytes(assets[way]), _kind(way))
+        html = mistakes_page(self.examined.problems, self._words, self.mount)
+        return self._page(500, "index.html", html.encode())
+
+    def _page(self, status: int, way: str, content: bytes) -> Answer:
+        """A page asks for what is newer than itself; anything else stays as it is."""
+        if way.endswith(".html"):
+            script = f'<script type="module" src="/{RELOAD}?{self.version}"></script>'
+            before, end, after = content.rpartition(b"</body>")
+            content = before + script.encode() + end + after
+        return Answer(status, content, _kind(way))
+
+
+class _State:
+    """A site whose pages are made one language after the other, when somebody asks for one.
+
+    `broken` is True once the handbook could not be made.
+    """
+
+    def __init__(
+        self, site: Site, root: Path, folder: Path, make_handbook: Callable[[], bool]
+    ) -> None:
+        self.site = site
+        self.root = root
+        self.folder = folder.resolve()
+        self.source = site.directory.settings.source_language
+        self.words = read_all_words(root, dict.fromkeys((*site.languages, self.source)))
+        self.problems = tuple(fault for each in self.words.values() for fault in each.problems)
+        self.broken = False
+        self._make_handbook = make_handbook
+        self._has_handbook = False
+        self._languages: dict[str, Mapping[str, bytes]] = {}
+        self._shared: Mapping[str, bytes] = {}
+
+    def find(self, way: str) -> bytes | None:
+        """The content of a file of the site."""
+        language = way.partition("/")[0]
+        if language in self.site.languages:
+            return self._language(language).get(way)
+        if not self._shared:
+            self._shared = _contents(build_shared(self.site, tuple(self.words.values())))
+        shared = self._shared.get(way)
+        return self._file(way) if shared is None else shared
+
+    def _language(self, tag: str) -> Mapping[str, bytes]:
+        if tag not in self._languages:
+            texts = read_all_texts(self.root, dict.fromkeys((tag, self.source)))
+            words, source = self.words[tag], self.words[self.source]
+            self._languages[tag] = _contents(build_language(self.site, words, texts[tag], source))
+        return self._languages[tag]
+
+    def _file(self, way: str) -> bytes | None:
+        """What is written with the handbook: its pages, those of Material, tables of the gaps."""
+        if way in _NEVER_THERE:
+            return None
+        if not self._has_handbook:
+            self.broken = not self._make_handbook()
+            self._has_handbook = True
+        file = (self.folder / way).resolve()
+        inside = not self.broken and file.is_relative_to(self.folder)
+        return file.read_bytes() if inside and file.is_file() else None
+
+
+def _contents(pages: Iterable[Page]) -> Mapping[str, bytes]:
+    return {page.path: _bytes(page.content) for page in pages}
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _kind(way: str) -> str:
+    ending = PurePosixPath(way).suffix
+    kind = _KINDS.get(ending) or mimetypes.guess_type(way)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

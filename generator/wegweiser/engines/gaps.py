@@ -33,7 +33,7 @@ class PublishedGaps:
 def build_gaps(site: Site, root: Path) -> PublishedGaps:
     """Judge the directory as of the site's day."""
     directory = site.directory
-    gaps = find_gaps(directory, site.today)
+    gaps = site.gaps or find_gaps(directory, site.today)
     words = read_gap_words(root, directory.settings.source_language)
     files = (
         Page("gaps/gaps.json", json_file(gaps, directory)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,6 +25,11 @@ class Part:
     shared: int = 0
     able: bool = False
 
+    @property
+    def offers(self) -> int:
+        """Its own and those of others with it."""
+        return self.own + self.shared
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -40,6 +45,12 @@ class Member:
     groups: tuple[str, ...]
     languages: tuple[str, ...]
     partners: tuple[str, ...]
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of its offers, that with the most first."""
+        found = [topic for topic, part in self.parts.items() if part.offers]
+        return tuple(sorted(found, key=lambda topic: -self.parts[topic].offers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Members by where they are, then by name; topics in the vocabulary's order; ties by ids."""
+    """Members by where they are, then by name; topics in the vocabulary's order; ties by ids.
+
+    Who has no offers and could begin nothing is no member.
+    """
 
     members: tuple[Member, ...]
     fields: tuple[Field, ...]
@@ -81,14 +95,28 @@ class Network:
 
 def find_network(directory: Directory, today: date, gaps: Gaps | None) -> Network:
     """The network as of a day; without gaps nothing is said about what people asked for."""
-    offers = [offer for offer in directory.offers.values() if is_listed(offer, today)]
-    ties = tuple(_ties(directory, offers))
-    members = [_member(directory, id_, offers, ties) for id_ in directory.actors]
+    ties = tuple(_ties(directory, _listed(directory, today)))
+    members = tuple(
+        each for each in find_members(directory, today).values() if each.offers or each.parts
+    )
+    return Network(members, tuple(_fields(directory, members, gaps)), ties)
+
+
+def find_members(directory: Directory, today: date) -> Mapping[str, Member]:
+    """All actors by id, in the order of the network."""
+    mine: dict[str, list[Offer]] = {id_: [] for id_ in directory.actors}
+    for offer in _listed(directory, today):
+        for actor in _team(directory, offer):
+            mine[actor].append(offer)
+    members = [_member(directory, id_, offers) for id_, offers in mine.items()]
     members.sort(
         key=lambda each: (WHEREABOUTS.index(each.where), directory.actors[each.actor].name)
     )
-    shown = tuple(each for each in members if each.offers or each.parts)
-    return Network(shown, tuple(_fields(directory, shown, gaps)), ties)
+    return {each.actor: each for each in members}
+
+
+def _listed(directory: Directory, today: date) -> list[Offer]:
+    return [offer for offer in directory.offers.values() if is_listed(offer, today)]
 
 
 def _top(directory: Directory, topic: str) -> str:
@@ -113,13 +141,10 @@ def _ties(directory: Directory, offers: Iterable[Offer]) -> Iterator[Tie]:
         yield Tie(actors, tuple(ids))
 
 
-def _member(
-    directory: Directory, actor: str, offers: Iterable[Offer], ties: Iterable[Tie]
-) -> Member:
-    mine = [offer for offer in offers if actor in _team(directory, offer)]
+def _member(directory: Directory, actor: str, mine: Sequence[Offer]) -> Member:
     languages = (directory.actors[actor].languages or (), *(each.languages or () for each in mine))
     groups = {id_ for offer in mine for id_ in offer.groups}
-    partners = {id_ for tie in ties if actor in tie.actors for id_ in tie.actors} - {actor}
+    partners = {id_ for offer in mine for id_ in _team(directory, offer)} - {actor}
     return Member(
         actor,
         _where(directory, actor, mine),

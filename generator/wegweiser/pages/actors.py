@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from wegweiser.gaps.network import Member
 from wegweiser.model import Actor, Venue
-from wegweiser.pages.cards import actor_cards, offer_cards
+from wegweiser.pages.cards import (
+    Chip,
+    actor_cards,
+    actor_link,
+    described_actor,
+    language_chip,
+    offer_cards,
+)
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.facts import language_list, speaks_mine
 from wegweiser.pages.frame import Draft
@@ -16,6 +24,10 @@ from wegweiser.pages.icons import icon
 from wegweiser.pages.offers import confirmed, contact_of
 from wegweiser.pages.phrases import SEEKS
 from wegweiser.pages.places import place_card
+
+TOPICS_SHOWN = 2
+LANGUAGES_SHOWN = 2
+"""In the list; where the reader's language is spoken, it alone: that is what is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,7 @@ def actors_page(edition: Edition) -> Draft:
         ids = [id_ for _, id_ in sorted(found)]
         if ids:
             label = voice.label("actor_kinds", kind, entry)
-            cards = actor_cards(voice, ids)
+            cards = Markup().join(_entry(voice, id_) for id_ in ids)
             parts.append(Part(kind, icon(entry.icon), label, len(ids), cards))
     title = edition.words.text("Contacts")
     main = edition.render("actors.html", parts=parts, number=len(directory.actors))
@@ -67,11 +79,39 @@ def actor_page(edition: Edition, id_: str, actor: Actor) -> Draft:
         tone="yes" if speaks_mine(edition, actor.languages) else "",
         description=voice.block("description", actor.description) if actor.description else None,
         seeks=[edition.say(SEEKS[what]) for what in actor.seeks],
+        together=partners_of(voice, id_),
         family=actor_cards(voice, _family(edition, id_, actor)),
         checked=confirmed(edition, actor.checked),
         offers=offer_cards(voice, site.by_actor.get(id_, ())),
     )
     return Draft(f"actors/{id_}/", "actors", name, summary, main, voice.machine)
+
+
+def _entry(voice: Voice, id_: str) -> Markup:
+    """The card of an actor in the list: with what tells it from others."""
+    chips = list(_chips(voice, voice.edition.site.members[id_]))
+    return voice.show(described_actor(voice.edition, id_, chips)) or Markup()
+
+
+def _chips(voice: Voice, member: Member) -> Iterator[Chip]:
+    """Inside the site or not a word, the languages spoken there, the topics."""
+    edition = voice.edition
+    if member.where in ("inside", "both"):
+        yield Chip(icon("map-marker"), edition.say("Inside the housing site"), "yes")
+    if member.languages:
+        mine = speaks_mine(edition, member.languages)
+        yield language_chip(edition, member.languages, 1 if mine else LANGUAGES_SHOWN)
+    entries = edition.site.directory.vocabulary.topics
+    for topic in member.topics[:TOPICS_SHOWN]:
+        yield Chip(icon(entries[topic].icon), voice.label("topics", topic, entries[topic]))
+
+
+def partners_of(voice: Voice, id_: str) -> Markup:
+    """With whom an actor works on offers, as links; empty where with nobody."""
+    site = voice.edition.site
+    partners = site.members[id_].partners
+    ids = sorted(partners, key=lambda other: site.directory.actors[other].name)
+    return voice.edition.comma(voice.show(actor_link(voice.edition, other)) for other in ids)
 
 
 def _places(edition: Edition, id_: str, actor: Actor) -> Iterator[Card]:

@@ -40,6 +40,7 @@ def read_assets() -> Mapping[str, Asset]:
         "style": hashed("style", "css", _style(*STYLES)),
         "finding": hashed("finding", "css", _style("finding.css")),
         "map": hashed("map", "css", _style("map.css")),
+        "overview": hashed("overview", "css", _style("overview.css")),
         "contribute": hashed("contribute", "css", _style("contribute.css")),
         "handbook": hashed(
             "handbook", "css", _style("gaps.css", "network.css", "problems.css", "fields.css")

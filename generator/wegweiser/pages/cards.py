@@ -6,12 +6,12 @@ for the language's folder; a page puts in its own way there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegweiser.model import Actor, Offer
+from wegweiser.model import Offer
 from wegweiser.pages.edition import Card, Edition, Voice
 from wegweiser.pages.facts import (
     EVERYONE,
@@ -77,7 +77,37 @@ def actor_card(edition: Edition, id_: str) -> Card:
     """The card of an actor."""
     key = "actor", id_
     if key not in edition.memory:
-        edition.memory[key] = _actor_card(edition, id_, edition.site.directory.actors[id_])
+        edition.memory[key] = _actor_card(edition, id_)
+    found: Card = edition.memory[key]
+    return found
+
+
+def described_actor(
+    edition: Edition, id_: str, chips: Sequence[Chip], picture: Markup | None = None
+) -> Card:
+    """The card of an actor with these facts; it is not remembered."""
+    actor = edition.site.directory.actors[id_]
+    voice = edition.voice(actor)
+    html = edition.render(
+        "actor_card.html",
+        id=id_,
+        picture=picture,
+        name=voice.name("name", actor.name),
+        original=voice.original("name", actor.name),
+        summary=voice.text("summary", actor.summary) if actor.summary else None,
+        chips=chips,
+    )
+    return Card(html, voice.machine)
+
+
+def actor_link(edition: Edition, id_: str) -> Card:
+    """The name of an actor, which leads to its page."""
+    key = "actor link", id_
+    if key not in edition.memory:
+        actor = edition.site.directory.actors[id_]
+        voice = edition.voice(actor)
+        html = edition.render("actor_link.html", id=id_, name=voice.name("name", actor.name))
+        edition.memory[key] = Card(html, voice.machine)
     found: Card = edition.memory[key]
     return found
 
@@ -130,6 +160,24 @@ def status_chip(edition: Edition, id_: str, offer: Offer) -> Chip | None:
     return None
 
 
+def language_chip(edition: Edition, tags: tuple[str, ...], shown: int = LANGUAGES_SHOWN) -> Chip:
+    """The first of the languages spoken there, the reader's before all, and how many more."""
+    key = "languages", tags, shown
+    if key not in edition.memory:
+        names = language_list(edition, tags)
+        more = len(names) - shown
+        words = edition.list(names)
+        if more > 0:
+            first = edition.comma(names[:shown])
+            words = edition.count(
+                "{names} and {number} more", "{names} and {number} more", more, names=first
+            )
+        tone = "yes" if speaks_mine(edition, tags) else ""
+        edition.memory[key] = Chip(icon("forum"), words, tone)
+    found: Chip = edition.memory[key]
+    return found
+
+
 def next_times(edition: Edition, id_: str, offer: Offer) -> list[Next]:
     """The next two sessions of an offer: the browser shows the second once the first is over.
 
@@ -179,7 +227,7 @@ def _chips(voice: Voice, offer: Offer) -> Iterator[Chip]:
         yield Chip(icon("account-check"), edition.comma([word for word in words if word]))
     yield from _place_chip(voice)
     if offer.languages:
-        yield _language_chip(edition, offer.languages)
+        yield language_chip(edition, offer.languages)
     elif offer.interpreter in ("always", "on-request"):
         yield Chip(icon("forum"), edition.say(INTERPRETER[offer.interpreter]))
     cost = cost_words(voice, offer.cost) if offer.cost else None
@@ -198,37 +246,14 @@ def _place_chip(voice: Voice) -> Iterator[Chip]:
         yield Chip(icon("map-marker"), words or Markup(), "yes" if inside else "")
 
 
-def _language_chip(edition: Edition, tags: tuple[str, ...]) -> Chip:
-    key = "languages", tags
-    if key not in edition.memory:
-        names = language_list(edition, tags)
-        more = len(names) - LANGUAGES_SHOWN
-        words = edition.list(names)
-        if more > 0:
-            first = edition.comma(names[:LANGUAGES_SHOWN])
-            words = edition.count(
-                "{names} and {number} more", "{names} and {number} more", more, names=first
-            )
-        tone = "yes" if speaks_mine(edition, tags) else ""
-        edition.memory[key] = Chip(icon("forum"), words, tone)
-    found: Chip = edition.memory[key]
-    return found
-
-
-def _actor_card(edition: Edition, id_: str, actor: Actor) -> Card:
-    voice = edition.voice(actor)
-    kind = edition.site.directory.vocabulary.actor_kinds.get(actor.kind)
+def _actor_card(edition: Edition, id_: str) -> Card:
+    """With the picture of its kind, and how many offers it has."""
+    directory = edition.site.directory
+    kind = directory.vocabulary.actor_kinds.get(directory.actors[id_].kind)
     number = len(edition.site.by_actor.get(id_, ()))
-    html = edition.render(
-        "actor_card.html",
-        id=id_,
-        picture=icon(kind.icon if kind else None),
-        name=voice.name("name", actor.name),
-        original=voice.original("name", actor.name),
-        summary=voice.text("summary", actor.summary) if actor.summary else None,
-        number=edition.count("{number} offer", "{number} offers", number) if number else None,
-    )
-    return Card(html, voice.machine)
+    words = edition.count("{number} offer", "{number} offers", number)
+    chips = [Chip(Markup(), words)] if number else []
+    return described_actor(edition, id_, chips, icon(kind.icon if kind else None))
 
 
 def _line(edition: Edition, happening: Happening) -> Card:

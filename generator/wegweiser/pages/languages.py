@@ -15,6 +15,7 @@ from wegweiser.pages.lists import group_page, topic_page
 from wegweiser.pages.map import map_page
 from wegweiser.pages.offers import offer_calendar, offer_page
 from wegweiser.pages.offline import with_list
+from wegweiser.pages.overview import overview_page
 from wegweiser.pages.page import Page
 from wegweiser.pages.search_data import search_index
 from wegweiser.pages.site import Site
@@ -45,6 +46,7 @@ def _pages(edition: Edition) -> Iterator[Page]:
     yield framed(edition, collection_page(edition))
     yield framed(edition, actors_page(edition))
     yield framed(edition, map_page(edition))
+    yield framed(edition, overview_page(edition))
     for topic in site.by_topic:
         yield framed(edition, topic_page(edition, topic))
     for group in site.by_group:

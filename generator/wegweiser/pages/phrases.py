@@ -25,6 +25,13 @@ VENUES = {
     "phone": _("By phone"),
     "outreach": _("We come to you"),
 }
+WHEREABOUTS = {
+    "inside": _("Inside the housing site"),
+    "both": _("Inside the housing site"),
+    "outside": _("Outside the housing site"),
+    "unknown": _("Place not known or not public"),
+}
+"""Where an actor is; a hidden place is an unknown one."""
 SEEKS = {
     "volunteers": _("Volunteers are wanted"),
     "donations": _("Donations are wanted"),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from wegweiser.gaps import Gaps, find_gaps
+from wegweiser.gaps.network import Member, Network, find_members, find_network
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
 from wegweiser.pages.assets import Asset, hashed, read_assets
@@ -68,7 +70,8 @@ class Site:
     that began lately or will begin soon, the latest first. `facets` number the offers in the order
     of `listed`; `records` are all that is known of an offer, as a text. `locations` are where
     calendars say that an offer takes place; `own_locations` those of times that have a place of
-    their own, by their index.
+    their own, by their index. `members` are what each actor does, with whom, and where. `gaps`
+    is None where the site does not publish them: then `network` says nothing of what is missing.
     """
 
     directory: Directory
@@ -82,6 +85,9 @@ class Site:
     locations: Mapping[str, str]
     own_locations: Mapping[str, Mapping[int, str]]
     atlas: Atlas
+    members: Mapping[str, Member]
+    gaps: Gaps | None
+    network: Network
     hues: Mapping[str, int]
     actors_of: Mapping[str, tuple[str, ...]]
     by_topic: Mapping[str, tuple[str, ...]]
@@ -100,7 +106,7 @@ class Site:
     def paths(self) -> tuple[str, ...]:
         """The addresses of a language's pages, relative to its folder."""
         return (
-            *("", "week/", "list/", "actors/", "map/"),
+            *("", "week/", "list/", "actors/", "map/", "overview/"),
             *(sheet_way(number) for number in range(len(self.sheets))),
             *(f"topics/{id_}/" for id_ in self.by_topic),
             *(f"groups/{id_}/" for id_ in self.by_group),
@@ -134,6 +140,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     sheets = _sheets(_chapters(directory, listed))
     facets = find_facets(Listing(directory, listed, venues, upcoming, by_topic, today))
     atlas = draw_atlas(directory, venues)
+    gaps = find_gaps(directory, today) if directory.settings.publish_gaps else None
     assets = {
         **read_assets(),
         "icons": hashed("icons", "svg", draw_icons(directory.vocabulary)),
@@ -152,6 +159,9 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         locations={id_: _location(found) for id_, found in venues.items()},
         own_locations={offer.id: _own_locations(directory, offer) for offer in listed},
         atlas=atlas,
+        members=find_members(directory, today),
+        gaps=gaps,
+        network=find_network(directory, today, gaps),
         actors_of={offer.id: _actors(directory, offer) for offer in listed},
         hues=_hues(directory.vocabulary),
         by_topic=by_topic,

@@ -11,7 +11,11 @@ import zxingcpp
 from pypdfium2 import raw
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad]")
+_PARTED = "\ufffe"
+"""Stands for a hyphen at the end of a line."""
 SCALE = 150 / 72
+WHITE = 250
+"""Of 255: what a printer leaves as paper."""
 
 
 class Printed:
@@ -28,7 +32,8 @@ class Printed:
     @property
     def text(self) -> str:
         """All letters in the order in which the PDF says them."""
-        return seen("\n".join(page.get_textpage().get_text_range() for page in self.document))
+        text = "\n".join(page.get_textpage().get_text_range() for page in self.document)
+        return seen(text.replace(_PARTED, "-"))
 
     def lines(self, number: int = 0) -> list[str]:
         """The letters of a page as they stand on the paper: top to bottom, left to right."""
@@ -57,6 +62,12 @@ class Printed:
                 left, bottom = _origin(text, index)
                 rows[round(bottom)].append((left, letter))
         return [sorted(rows[at]) for at in sorted(rows, reverse=True)]
+
+    def shade(self, number: int = 0) -> float:
+        """Which share of a page is not white, 0 to 1."""
+        picture = self.document[number].render(scale=0.5, grayscale=True)
+        dots = bytes(picture.buffer)
+        return sum(dot < WHITE for dot in dots) / len(dots)
 
     def codes(self) -> list[str]:
         """What the codes lead to, page by page."""

@@ -35,6 +35,7 @@ PLACEHOLDER = 'href="@i#'
 """How an icon begins that does not know yet where the file of drawings is; see `link_icons`."""
 
 _DRAWING = re.compile(r'<svg[^>]*viewBox="(?P<box>[0-9 .-]+)"[^>]*>(?P<shapes>.*)</svg>', re.DOTALL)
+_REFERENCE = re.compile(r'href="@i#([^"]+)"')
 _USE = Markup('<svg class="i" aria-hidden="true"><use href="@i#{}"/></svg>')
 _SYMBOL = '<symbol id="{}" viewBox="{}">{}</symbol>'
 _SHEET = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
@@ -53,6 +54,15 @@ def icon(name: str | None) -> Markup:
 def link_icons(html: str, file: str) -> str:
     """The page with its icons pointing into the file of drawings, which is relative to it."""
     return html.replace(PLACEHOLDER, f'href="{file}#')
+
+
+@cache
+def to_picture(drawn: Markup) -> str:
+    """An icon that `icon` made as an SVG file of its own, for paper."""
+    found = _REFERENCE.search(drawn)
+    name = found[1].replace("--", "/") if found else FALLBACK
+    file = find_icon(name if "/" in name else f"material/{name}")
+    return file.read_text("utf-8") if file else ""
 
 
 def draw_icons(vocabulary: Vocabulary) -> str:

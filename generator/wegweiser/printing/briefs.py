@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -56,17 +56,21 @@ def other_title(reading: Reading, offer: Offer) -> list[Node]:
 
 
 def when(voice: Voice, offer: Offer) -> list[list[Node]]:
-    """The timetable, and that one makes an appointment."""
+    """The timetable, days and hours in bold, and that one makes an appointment."""
     edition = voice.edition
     found: list[list[Node]] = []
     if offer.status != "paused":
         lines = timetable(voice, offer)
-        found += [nodes(Markup(" · ").join((line.text, *line.notes))) for line in lines]
+        found += [[*strong(line.text), *_after(line.notes)] for line in lines]
     if offer.by_appointment:
         found.append(nodes(edition.say("By appointment")))
     if offer.times_note:
         found.append(nodes(voice.text("times_note", offer.times_note)))
     return found
+
+
+def _after(notes: Sequence[Markup]) -> list[Node]:
+    return nodes(Markup("").join(Markup(" · ") + note for note in notes))
 
 
 def where(edition: Edition, id_: str) -> list[list[Node]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from wegweiser.pages.edition import Edition
-from wegweiser.pages.facts import age_words, audience_words, cost_words
+from wegweiser.model import Offer
+from wegweiser.pages.edition import Edition, Voice
+from wegweiser.pages.facts import VENUE_ICONS, age_words, audience_words, cost_words
+from wegweiser.pages.icons import icon, to_picture
 from wegweiser.pages.offers import alert_words, standing
-from wegweiser.printing.briefs import when, where
+from wegweiser.pages.places import find_whereabouts
+from wegweiser.printing.briefs import when
 from wegweiser.printing.choice import Choice, find_chapters, name_choice
-from wegweiser.printing.pieces import Format, Reading, document, link, nodes
+from wegweiser.printing.pieces import Format, Reading, document, link, nodes, strong
 from wegweiser.printing.text import Node
 from wegweiser.printing.typesetting import typeset
 
@@ -45,7 +48,7 @@ def topic_poster(reading: Reading, topic: str, form: Format) -> bytes:
     ids = [id_ for chapter in find_chapters(own.site, choice) for id_ in chapter.offers]
     names = [name_choice(edition, choice) for edition in reading.editions]
     data = {
-        "sides": [{"title": nodes(name), "notes": [], "lines": []} for name in names],
+        "sides": [{"title": nodes(name), "notes": [], "summary": [], "rows": []} for name in names],
         "titles": _titles(reading, ids[:TITLES]),
         "phone": "",
         "link": link(own, choice.way),
@@ -57,18 +60,34 @@ def _side(edition: Edition, id_: str) -> dict[str, Any]:
     offer = edition.site.listed[id_]
     voice = edition.voice(offer)
     status = standing(edition, id_, offer)
-    cost = cost_words(voice, offer.cost) if offer.cost else None
-    summary = nodes(voice.full("summary", offer.summary))
-    times: list[list[Node]] = [[{"kind": "strong", "of": line}] for line in when(voice, offer)]
-    lines = [summary, *times, *where(edition, id_)]
-    facts = [audience_words(voice, offer), age_words(edition, offer), cost]
-    lines.append(nodes(Markup(" · ").join(fact for fact in facts if fact)))
     notes = [alert_words(voice, offer), status.text if status else None]
     return {
         "title": nodes(voice.name("title", offer.title)),
         "notes": [nodes(note) for note in notes if note],
-        "lines": lines,
+        "summary": nodes(voice.full("summary", offer.summary)),
+        "rows": [row for row in _rows(voice, offer) if row["lines"]],
     }
+
+
+def _rows(voice: Voice, offer: Offer) -> Iterator[dict[str, Any]]:
+    """When, where, for whom and at what price: lines beside a picture."""
+    edition = voice.edition
+    yield _row("calendar-clock", when(voice, offer))
+    for venue in edition.site.venues[offer.id]:
+        place, _ = find_whereabouts(edition, venue)
+        unsaid = edition.say("The address is not public. Please call.") if place.hidden else None
+        words = (unsaid, place.address, place.way)
+        yield _row(
+            VENUE_ICONS[venue.kind], [strong(place.name), *(nodes(each) for each in words if each)]
+        )
+    who = [each for each in (audience_words(voice, offer), age_words(edition, offer)) if each]
+    yield _row("account-check", [nodes(Markup(" · ").join(who))])
+    cost = cost_words(voice, offer.cost) if offer.cost else None
+    yield _row("cash", [nodes(cost)] if cost else [])
+
+
+def _row(name: str, lines: list[list[Node]]) -> dict[str, Any]:
+    return {"icon": to_picture(icon(name)), "lines": lines}
 
 
 def _titles(reading: Reading, ids: Sequence[str]) -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -10,8 +11,10 @@ from markupsafe import Markup
 from wegweiser.model import Offer
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import Fact, find_facts
+from wegweiser.pages.icons import icon, to_picture
 from wegweiser.pages.offers import contact_lines
 from wegweiser.pages.places import Whereabouts, find_whereabouts
+from wegweiser.pages.rhythm import Leaf
 from wegweiser.printing.pieces import nodes, strong
 from wegweiser.printing.text import Node
 
@@ -28,6 +31,7 @@ def find_rows(voice: Voice, offer: Offer) -> Iterator[dict[str, Any]]:
             "name": nodes(voice.edition.say("Contacts")),
             "answers": [nodes(line) for line in lines],
             "dates": [],
+            "icon": to_picture(icon("phone")),
             "dates_name": [],
         }
 
@@ -37,15 +41,24 @@ def place_lines(edition: Edition, place: Whereabouts) -> Iterator[list[Node]]:
     yield strong(place.name)
     if place.hidden:
         yield nodes(edition.say("The address is not public. Please call."))
-    for words in (place.address, place.way, place.directions):
-        if words:
-            yield nodes(words)
+    if place.address:
+        yield nodes(place.address)
+    yield from way_words(place)
+    if place.directions:
+        yield nodes(place.directions)
     features = [
         feature.label if feature.there else edition.say("{feature}: no", feature=feature.label)
         for feature in place.features
     ]
     if features:
         yield nodes(edition.comma(features))
+
+
+def way_words(place: Whereabouts) -> list[list[Node]]:
+    """`14 minutes on foot (900 m as the crow flies)` as a line; none where nobody knows."""
+    if place.way and place.line:
+        return [[*nodes(place.way), " (", *nodes(place.line), ")"]]
+    return [nodes(words) for words in (place.way or place.line,) if words]
 
 
 def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
@@ -60,10 +73,18 @@ def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
         voice.machine |= machine
         answers += place_lines(edition, place)
     answers += [nodes(note) for note in fact.notes]
-    dates = [f"{leaf.weekday} {leaf.day}. {leaf.month}" for leaf in fact.leaves[:DATES]]
+    dates = list(_dates(fact.leaves[:DATES]))
     return {
         "name": nodes(fact.name),
         "answers": answers,
         "dates": dates,
         "dates_name": nodes(edition.say("Next dates")) if dates else [],
+        "icon": to_picture(fact.icon),
     }
+
+
+def _dates(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """`Tue 1.`, `Thu 3. December`: each month once, behind its last day."""
+    for leaf, after in zip_longest(leaves, leaves[1:]):
+        same = after is not None and after.month == leaf.month
+        yield f"{leaf.weekday} {leaf.day}." if same else f"{leaf.weekday} {leaf.day}. {leaf.month}"

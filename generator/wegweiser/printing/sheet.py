@@ -17,6 +17,7 @@ from wegweiser.printing.pieces import (
     nodes,
 )
 from wegweiser.printing.rows import find_rows
+from wegweiser.printing.small_map import small_map
 from wegweiser.printing.typesetting import typeset
 
 
@@ -39,6 +40,7 @@ def _offer(reading: Reading, id_: str) -> dict[str, Any]:
         "id": id_,
         "sides": sides,
         "rows": [list(pair) for pair in zip(*rows, strict=True)],
+        "map": small_map(reading.own, id_),
         "link": link(reading.own, f"offers/{id_}/"),
     }
 

@@ -10,19 +10,25 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import combinations
+from math import dist
 from typing import Any
 
 import pytest
 from built import ROOT
 from pages.quarter import ACTORS, CALENDAR, TODAY, directory_of, edition_of, read_page, words_of
 
+from wegweiser.geo.boxes import box_around
+from wegweiser.geo.labels import tag_box
 from wegweiser.model import Actor, Directory, Offer
 from wegweiser.pages import Page, Site, prepare_site
 from wegweiser.pages.actors import actor_page
+from wegweiser.pages.atlas import Drawing
 from wegweiser.pages.distances import length
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.frame import framed
 from wegweiser.pages.map import map_page, shape_of
+from wegweiser.pages.map_pins import LETTERS, WHERE, place_names
 from wegweiser.pages.offers import offer_page
 from wegweiser.reading import read_directory
 from wegweiser.times import needed_holidays, read_calendar, years_around
@@ -79,9 +85,9 @@ def list_ids(html: str) -> list[str]:
     return re.findall(r'<a id="(\w[\w-]*)" href="[^"]*actors/', stops)
 
 
-def pins(html: str, sheet: str) -> list[list[str]]:
-    """What the pins of a drawing stand for, each as ids of the list."""
-    (drawing,) = re.findall(rf'<svg class="pins {sheet}".*?</svg>', html, re.DOTALL)
+def pins(html: str) -> list[list[str]]:
+    """What the pins stand for, each as ids of the list."""
+    (drawing,) = re.findall(r'<svg class="pins".*?</svg>', html, re.DOTALL)
     return [
         named.split()
         for named in re.findall(r'aria-labelledby="([^"]+)"', drawing)
@@ -90,12 +96,55 @@ def pins(html: str, sheet: str) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("number", [0, 3, 30, 150])
-@pytest.mark.parametrize("sheet", ["phone", "wide"])
-def test_every_place_is_in_the_list_and_in_one_pin(number: int, sheet: str):
+def test_every_place_is_in_the_list_and_in_one_pin(number: int):
     html = page_of(district(number))
     ids = list_ids(html)
     assert len(ids) == len(set(ids)) == number
-    assert Counter(id_ for pin in pins(html, sheet) for id_ in pin) == Counter(ids)
+    assert Counter(id_ for pin in pins(html) for id_ in pin) == Counter(ids)
+
+
+def built_places(town: Site, drawing: Drawing) -> dict[int, tuple[float, float]]:
+    """Where pins stand on a sheet, as the page and its style sheet say."""
+    steps = re.findall(r'<a transform="translate\((-?\d+) ?(-?\d+)\)" href="#p', page_of(town))
+    found = {n: (int(x), int(y)) for n, (x, y) in enumerate(steps, 1)}
+    rules = next(
+        part
+        for part in town.assets["pins"].content.split("@media ")
+        if part.startswith(WHERE[drawing.name].replace(", ", ","))
+    )
+    for numbers, x, y in re.findall(
+        r"((?:\.spots>a:nth-of-type\(\d+\),?)+)\{transform:translate\((-?\d+)px,(-?\d+)px\)\}",
+        rules,
+    ):
+        found |= {int(n): (int(x), int(y)) for n in re.findall(r"\((\d+)\)", numbers)}
+    share = town.atlas.wide.plane.metres / drawing.plane.metres
+    home = drawing.plane.home
+    return {n: (home[0] + x * share, home[1] + y * share) for n, (x, y) in found.items()}
+
+
+@pytest.mark.parametrize("sheet", ["phone", "wide"])
+def test_pins_stand_where_the_plan_of_each_sheet_has_them(sheet: str):
+    town = district(150)
+    drawing = getattr(town.atlas, sheet)
+    planned = {number: pin.at for pin in drawing.chart.pins for number in pin.numbers}
+    found = built_places(town, drawing)
+    assert found.keys() == planned.keys()
+    assert [number for number in found if dist(found[number], planned[number]) > 1] == []
+
+
+@pytest.mark.parametrize("number", [3, 30, 150])
+def test_no_name_overlaps_anything_or_is_cut(number: int):
+    atlas = district(number).atlas
+    chart = atlas.wide.chart
+    names = {spot.number: f"Verein Nummer {spot.number}" for spot in atlas.spots}
+    sides = place_names(atlas, names)
+    at = {pin.numbers[0]: pin.at for pin in chart.pins}
+    boxes = [box_around(at[n], chart.paper.pin, chart.paper.pin) for n in at]
+    boxes += [label.box for label in atlas.wide.labels]
+    boxes += [tag_box(names[n], LETTERS, at[n], chart.paper.pin / 2, sides[n]) for n in sides]
+    assert sides
+    assert all(box.inside(chart.plane.width, chart.plane.height) for box in boxes)
+    assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
 
 
 @pytest.mark.parametrize("number", [3, 30, 150])
@@ -114,10 +163,13 @@ def test_pins_name_what_stands_in_the_list_and_lead_there(number: int):
         assert str(link["href"]).removeprefix("#") in ids
 
 
-def test_a_large_map_is_light():
+@pytest.mark.parametrize("tag", ["de", "ti"])
+def test_a_large_map_is_light(tag: str):
+    """In the language of the directory and in that whose words weigh most."""
     site = district(150)
-    html = page_of(site)
-    parts = {name: weigh(site.assets[name].content) for name in ("map", "ground", "map.js")}
+    edition = Edition(site, read_words(ROOT, tag), read_texts(ROOT, tag))
+    html = str(framed(edition, map_page(edition)).content)
+    parts = {n: weigh(site.assets[n].content) for n in ("map", "pins", "ground", "map.js")}
     assert weigh(html) + sum(parts.values()) <= LIGHT, (weigh(html), parts)
 
 
@@ -126,7 +178,11 @@ def test_the_ground_is_a_picture_without_scripts_or_words_of_the_site():
     root = ET.fromstring(ground)  # noqa: S314 -- our own
     names = {element.tag.partition("}")[2] for element in root.iter()}
     assert names <= {"svg", "g", "path", "circle", "text"}
-    assert [each.get("id") for each in root] == ["phone", "phone-words", "wide", "wide-words"]
+    assert [each.get("id") for each in root] == [
+        "land",
+        *("phone", "phone-words", "phone-leads"),
+        *("wide", "wide-words", "wide-leads"),
+    ]
 
 
 def without_hidden() -> Directory:

@@ -25,12 +25,18 @@ from wegweiser.wording import LANGUAGES
 pytestmark = pytest.mark.browser
 NUMBERS = (3, 30, 150)
 TAGS = ("de", "ar", "ti")
+SIZES = (PHONE, {"width": 768, "height": 1024}, TABLE)
 
 OVERLAPS = """() => {
-  const drawing = [...document.querySelectorAll('svg.pins')].find((each) => each.clientWidth);
+  const drawing = document.querySelector('svg.pins');
   const frame = drawing.getBoundingClientRect();
-  const boxes = [...drawing.querySelectorAll('a use, :scope > text')]
-    .map((each) => each.getBoundingClientRect());
+  const places = new Set();
+  const free = (each) => { // pins of a pile lie on each other
+    const { e, f } = each.getScreenCTM();
+    return each.tagName === 'text' || (!places.has(`${e} ${f}`) && places.add(`${e} ${f}`));
+  };
+  const boxes = [...drawing.querySelectorAll('.spots use, .spots text ~ text, g > text')]
+    .filter(free).map((each) => each.getBoundingClientRect()).filter(({ width }) => width);
   const cut = boxes.filter((box) => box.left < frame.left - 1 || box.right > frame.right + 1
     || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).length;
   let over = 0;
@@ -38,10 +44,17 @@ OVERLAPS = """() => {
     if (a.left < b.right - 1 && b.left < a.right - 1
       && a.top < b.bottom - 1 && b.top < a.bottom - 1) over += 1;
   }));
-  const small = [...drawing.querySelectorAll('a use')]
-    .filter((each) => each.getBoundingClientRect().width < 18).length;
+  const small = [...drawing.querySelectorAll('.spots use')]
+    .map((each) => each.getBoundingClientRect().width)
+    .filter((width) => width && width < 18).length;
   return { boxes: boxes.length > 3, over, cut, small };
 }"""
+AWAY = """() => [...document.querySelectorAll('.spots a:not(.home, .out)')].map((pin) => {
+  const { e, f } = pin.transform.baseVal.getItem(0).matrix;
+  const at = new DOMMatrix(getComputedStyle(pin).transform);
+  return Math.hypot(at.e - e, at.f - f);
+}).reduce((sum, each) => sum + each, 0)"""
+"""How far pins stand from their places, in all."""
 GOOD = {"boxes": True, "over": 0, "cut": 0, "small": 0}
 
 
@@ -75,14 +88,17 @@ def come(browser: Any, maps: Served) -> Iterator[Any]:
     assert [problem for problem in problems if "404" not in problem] == []  # `sw.js` is not there
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 768, "height": 1024}, TABLE])
-@pytest.mark.parametrize("number", NUMBERS)
-def test_nothing_overlaps_and_nothing_is_cut(come: Any, number: int, size: dict[str, int]):
-    visitor = come(viewport=size)
-    for tag in TAGS:
+@pytest.mark.parametrize(
+    ("number", "tags"), [(3, ("ar",)), (30, ("ar", "ti")), (150, ("de", "ti"))]
+)
+def test_nothing_overlaps_and_nothing_is_cut(come: Any, number: int, tags: tuple[str, ...]):
+    visitor = come()
+    for tag in tags:
         page = visitor.open(f"/{number}/{tag}/map/")
-        assert page.evaluate(OVERLAPS) == GOOD, (number, tag)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        for size in SIZES:
+            page.set_viewport_size(size)
+            assert page.evaluate(OVERLAPS) == GOOD, (number, tag, size)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -121,7 +137,7 @@ def test_without_a_script_kinds_and_topics_narrow_the_map(come: Any):
     left = page.locator(".stops li:visible")
     assert 0 < left.count() < every
     assert left.count() == page.locator(".stops li.k1").count()
-    assert page.locator("svg.wide a:visible:not(.k1):not(.home)").count() == 0
+    assert page.locator(".spots a:visible:not(.k1):not(.home)").count() == 0
     page.locator("#ft1").check()
     both = page.locator(".stops li.k1.t1").count()
     assert page.locator(".stops li:visible").count() == both
@@ -146,7 +162,7 @@ def test_a_choice_that_leaves_nothing_says_so(come: Any):
 def test_a_pin_leads_to_its_line_and_the_line_to_the_actor(come: Any):
     visitor = come(java_script_enabled=False, reduced_motion="reduce")
     page = visitor.open("/30/de/map/")
-    page.locator('svg.phone a[href="#p3"]').first.click()
+    page.locator('.spots a[href="#p3"]').first.click()
     assert page.locator("#p3").is_visible()
     box = page.locator("#p3").bounding_box()
     assert 0 < box["y"] < PHONE["height"]
@@ -156,7 +172,7 @@ def test_a_pin_leads_to_its_line_and_the_line_to_the_actor(come: Any):
 def test_pins_are_named_for_those_who_do_not_see_them(come: Any):
     visitor = come()
     page = visitor.open("/30/de/map/")
-    pin = page.locator('svg.phone a[href="#p1"]')
+    pin = page.locator('.spots a[href="#p1"]')
     name = page.locator("#p1").inner_text().replace("\n", " ")
     assert page.get_by_role("link", name=name, exact=True).count() == 2  # the pin and the line
     pin.focus()
@@ -167,10 +183,11 @@ def test_the_map_is_enlarged_moved_and_stays_on_the_sheet(come: Any):
     visitor = come(viewport=TABLE)
     page = visitor.open("/30/de/map/")
     page.wait_for_selector(".zoom:not([hidden])")
-    drawing = page.locator("svg.wide")
+    drawing = page.locator("svg.pins")
     assert drawing.get_attribute("viewBox") == "0 0 800 640"
     page.locator("[data-zoom='2']").click()
-    assert drawing.get_attribute("viewBox") == "200 160 400 320"
+    view = [float(each) for each in drawing.get_attribute("viewBox").split()]
+    assert view == pytest.approx([200, 160, 400, 320], abs=1)
     box = drawing.bounding_box()
     page.mouse.move(box["x"] + 60, box["y"] + 60)
     page.mouse.down()
@@ -186,16 +203,48 @@ def test_the_map_is_enlarged_moved_and_stays_on_the_sheet(come: Any):
     assert "zoomed" not in (drawing.get_attribute("class") or "")
 
 
+def test_enlarged_pins_go_to_their_places_and_piles_come_apart(come: Any):
+    visitor = come()
+    page = visitor.open("/150/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    piles = page.locator(".spots a > text:first-of-type", has_text="+")
+    built, height = piles.count(), page.locator(".spots a use").first.bounding_box()["height"]
+    away = page.evaluate(AWAY)
+    for _ in range(3):
+        page.locator("[data-zoom='2']").click()
+    page.wait_for_selector(".pins.planned")
+    assert page.evaluate(OVERLAPS)["over"] == 0
+    assert piles.count() < built / 4
+    assert page.evaluate(AWAY) < away / 3
+    assert page.locator(".spots a use").first.bounding_box()["height"] >= height
+    for _ in range(3):
+        page.locator("[data-zoom='0.5']").click()
+    page.wait_for_selector(".pins:not(.planned)")
+    assert (piles.count(), page.evaluate(AWAY)) == (built, away)
+
+
+def test_what_is_left_goes_to_its_place(come: Any):
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/150/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    page.locator(".choices summary").click()
+    page.locator("#fk1").check()
+    page.wait_for_selector(".pins.planned")
+    assert page.evaluate(OVERLAPS) == GOOD
+    assert page.locator(".spots a:visible > text:first-of-type", has_text="+").count() == 0
+
+
 def test_on_paper_the_map_is_black_and_white_and_whole(come: Any):
     visitor = come(viewport=TABLE, color_scheme="dark")
     page = visitor.open("/30/de/map/")
     page.emulate_media(media="print", color_scheme="light")
-    assert page.locator("svg.wide").is_visible()
-    assert page.locator("svg.phone").is_hidden()
+    assert page.locator(".pins .wide").is_visible()
+    assert page.locator(".pins .phone").is_hidden()
     assert page.locator(".choices, .zoom").evaluate_all(
         "all => all.every((each) => getComputedStyle(each).display === 'none')"
     )
-    fills = page.locator("svg.wide a use").evaluate_all(
+    assert page.locator(".legend li:visible").count() == page.locator("[name=kind][id]").count()
+    fills = page.locator(".spots a:not(.home) use").evaluate_all(
         "all => [...new Set(all.map((each) => getComputedStyle(each).fill))]"
     )
     assert fills == ["rgb(255, 255, 255)"]
@@ -224,4 +273,4 @@ def test_every_language_links_to_its_map(visit: Visiting):
         page = visitor.open(f"/{tag}/")
         page.locator('main a[href$="map/"]').first.click()
         assert page.url.endswith(f"/{tag}/map/")
-        assert page.locator("svg.phone a").count() > 20
+        assert page.locator(".spots a").count() > 20

@@ -65,6 +65,11 @@ class Room:
         for cell in _cells(box):
             self.taken[cell].append(box)
 
+    def copy(self) -> Room:
+        """The same room, to be taken by something else."""
+        taken = defaultdict(list, {cell: list(boxes) for cell, boxes in self.taken.items()})
+        return Room(self.width, self.height, taken)
+
     def first_free(self, boxes: Iterable[Box]) -> Box | None:
         """The first box that is free, which is then taken; None where none is."""
         for box in boxes:

@@ -33,7 +33,8 @@ class Mark:
 class Pin:
     """Where marks are drawn: `at` is the middle of the pin, `spot` the place of its first mark.
 
-    `outside`: the place lies beyond the sheet; the pin stands at the edge towards it.
+    `outside`: the place lies beyond the sheet; the pin stands at the edge towards it. `moved`: the
+    pin does not cover its place.
     """
 
     numbers: tuple[int, ...]
@@ -91,7 +92,7 @@ def draw_chart(
 
 def _pin(stand: _Stand, paper: Paper) -> Pin:
     away = hypot(stand.at[0] - stand.spot[0], stand.at[1] - stand.spot[1])
-    moved = not stand.outside and away > paper.pin / 4
+    moved = not stand.outside and away > paper.pin / 2
     return Pin(tuple(stand.numbers), stand.at, stand.spot, stand.outside, moved)
 
 

@@ -44,11 +44,16 @@ class Terrain:
     spots: tuple[Spot, ...] = ()
 
 
-def draw_terrain(ground: Ground | None, plane: Plane) -> Terrain:
-    """The base layer on a plane; nothing without one."""
+def frame_of(plane: Plane) -> Frame:
+    """What of a plane is drawn: the sheet, and a little beyond."""
+    return Frame(-OVERHANG, -OVERHANG, plane.width + OVERHANG, plane.height + OVERHANG)
+
+
+def draw_terrain(ground: Ground | None, plane: Plane, frame: Frame | None = None) -> Terrain:
+    """The base layer on a plane, or what of it lies in a frame; nothing without one."""
     if ground is None:
         return Terrain()
-    frame = Frame(-OVERHANG, -OVERHANG, plane.width + OVERHANG, plane.height + OVERHANG)
+    frame = frame or frame_of(plane)
     spots: dict[tuple[str, str | None], Spot] = {}
     lines: dict[tuple[GroundKind, bool], list[Line]] = {}
     for feature in ground.features:

@@ -12,10 +12,11 @@ from typing import Final
 from wegweiser.geo import distance_km
 from wegweiser.geo.boxes import Box
 from wegweiser.geo.chart import Chart, Mark, Pin, draw_chart
+from wegweiser.geo.courses import Frame
 from wegweiser.geo.labels import Anchor, Caption, Label, place_labels
 from wegweiser.geo.plane import Paper, Plane, Point, fit_plane
 from wegweiser.geo.rings import Bar, Ring, draw_bar, draw_rings
-from wegweiser.geo.terrain import Terrain, draw_terrain
+from wegweiser.geo.terrain import Layer, Terrain, draw_terrain, frame_of
 from wegweiser.model import Directory, Venue
 
 PHONE = Paper(420, 540, pin=30, line=14)
@@ -100,6 +101,7 @@ class Atlas:
     """What is inside the housing site, the spots around it (the nearest first), and two drawings.
 
     `numbers` say at which spot a place is; those inside have 0. `cuttings` are the small maps.
+    `land` is the base layer of both sheets, in units of the wide one.
     """
 
     inside: tuple[Stop, ...]
@@ -108,6 +110,7 @@ class Atlas:
     wide: Drawing
     numbers: Mapping[Key, int]
     cuttings: Mapping[int, Cutting]
+    land: tuple[Layer, ...]
 
     def cutting(self, actor: str, place: str) -> Cutting | None:
         """The small map of a place; None inside the site, and where there is nothing to show."""
@@ -145,7 +148,20 @@ def draw_atlas(directory: Directory, venues: Mapping[str, Iterable[Venue]]) -> A
         for place in stop.places
     }
     phone, wide = (_draw(directory, spots, *sheet) for sheet in (("phone", PHONE), ("wide", WIDE)))
-    return Atlas(inside, spots, phone, wide, numbers, dict(_cuttings(wide, spots)))
+    land = draw_terrain(directory.ground, wide.plane, _frame(wide.plane, phone.plane)).layers
+    return Atlas(inside, spots, phone, wide, numbers, dict(_cuttings(wide, spots)), land)
+
+
+def _frame(plane: Plane, other: Plane) -> Frame:
+    """What of a plane both sheets show."""
+    own, size = frame_of(plane), other.metres / plane.metres
+    left, top = (at - beyond * size for at, beyond in zip(plane.home, other.home, strict=True))
+    return Frame(
+        min(own.left, left),
+        min(own.top, top),
+        max(own.right, left + other.width * size),
+        max(own.bottom, top + other.height * size),
+    )
 
 
 def _cuttings(wide: Drawing, spots: Iterable[Spot]) -> Iterator[tuple[int, Cutting]]:

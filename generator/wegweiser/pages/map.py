@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from wegweiser.geo.chart import Pin as Placed
+from wegweiser.geo.labels import Side
 from wegweiser.model import Place
 from wegweiser.pages.atlas import Atlas, Drawing, Spot, Stop
 from wegweiser.pages.distances import length, straight_line
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.map_ground import to_number
+from wegweiser.pages.map_marks import find_marks
+from wegweiser.pages.map_pins import outlying, place_names, steps_to, uppermost, zoom_of
 from wegweiser.pages.places import way
 
 SHAPES = 10
@@ -47,19 +49,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
-    """A pin on a sheet: its link, what names it, its shape, its text, and where it stands."""
-
-    target: str
-    named: str
-    marks: str
-    shape: int
-    text: str
-    x: str
-    y: str
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A word of the drawing."""
 
@@ -69,15 +58,31 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """A pin: its link, what names it, its shape, its number, and where its place lies.
+
+    `pile`: it is the uppermost of a pile on one of the sheets. `name` stands on a `side` of it
+    where the wide sheet has room.
+    """
+
+    target: str
+    named: str
+    marks: str
+    shape: int
+    number: int
+    pile: bool
+    place: str
+    name: str
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A drawing in the words of a language; its ground stands in a file of its own."""
 
     name: str
-    width: str
-    height: str
-    home: tuple[str, str]
+    zoom: float
     texts: tuple[Text, ...]
-    pins: tuple[Pin, ...]
 
 
 def map_page(edition: Edition) -> Draft:
@@ -93,9 +98,7 @@ class _Mapping:
         self.atlas: Atlas = edition.site.atlas
         self.directory = edition.site.directory
         self.voice = Voice(edition)
-        self.kinds = self._number_kinds()
-        self.topics = self._number_topics()
-        self.marks = {stop: self._marks(stop) for stop in self.atlas.stops}
+        self.marks = find_marks(self.directory, edition.site.listed, self.atlas)
 
     def page(self) -> Draft:
         """The draft of the page."""
@@ -108,6 +111,9 @@ class _Mapping:
             kinds=list(self._kind_choices()),
             topics=list(self._topic_choices()),
             sheets=[self._sheet(self.atlas.phone), self._sheet(self.atlas.wide)],
+            size=(self.atlas.wide.plane.width, self.atlas.wide.plane.height),
+            home_at=self.atlas.wide.plane.home,
+            pins=list(self._pins()),
             house=inside,
             house_offers=edition.count("{number} offer", "{number} offers", inside)
             if inside
@@ -120,43 +126,17 @@ class _Mapping:
             schematic=ground is not None and ground.schematic,
             attribution=ground.attribution if ground else "",
         )
-        return Draft(WAY, "map", title, title, main, self.voice.machine, styles=("map",))
-
-    def _number_kinds(self) -> Mapping[str, int]:
-        """The kinds that are on the map, by their place in the vocabulary: so shapes stay."""
-        known = {kind: n for n, kind in enumerate(self.directory.vocabulary.actor_kinds, 1)}
-        used = {self.directory.actors[stop.actor].kind for stop in self.atlas.stops}
-        return {kind: n for kind, n in known.items() if kind in used}
-
-    def _number_topics(self) -> Mapping[str, int]:
-        used = {id_ for stop in self.atlas.stops for id_ in self._topics(stop)}
-        order = [id_ for id_ in self.directory.vocabulary.topics if id_ in used]
-        return {id_: n for n, id_ in enumerate(order, 1)}
-
-    def _topics(self, stop: Stop) -> Iterator[str]:
-        """The topics of the upper level of the offers at a place."""
-        vocabulary, listed = self.directory.vocabulary, self.edition.site.listed
-        for offer in stop.offers:
-            for topic in listed[offer].topics:
-                top = vocabulary.parent(topic) or topic
-                if top in vocabulary.topics:
-                    yield top
-
-    def _marks(self, stop: Stop) -> str:
-        """Its classes: `k3 t1 t4`."""
-        kind = self.kinds.get(self.directory.actors[stop.actor].kind, 0)
-        topics = sorted({self.topics[id_] for id_ in self._topics(stop)})
-        return " ".join([f"k{kind}", *(f"t{number}" for number in topics)])
+        return Draft(WAY, "map", title, title, main, self.voice.machine, styles=("map", "pins"))
 
     def _kind_choices(self) -> Iterator[Choice]:
         entries = self.directory.vocabulary.actor_kinds
-        for kind, number in self.kinds.items():
+        for kind, number in self.marks.kinds.items():
             label = self.voice.label("actor_kinds", kind, entries[kind])
             yield Choice(number, label, shape_of(number))
 
     def _topic_choices(self) -> Iterator[Choice]:
         entries = self.directory.vocabulary.topics
-        for topic, number in self.topics.items():
+        for topic, number in self.marks.topics.items():
             yield Choice(number, self.voice.label("topics", topic, entries[topic]))
 
     def _lines(self, spot: Spot) -> Iterator[Line]:
@@ -178,7 +158,7 @@ class _Mapping:
         return Line(
             id_,
             spot.number if spot else None,
-            self.marks[stop],
+            " ".join(self.marks.of[stop]),
             stop.actor,
             name,
             tuple(about),
@@ -194,15 +174,8 @@ class _Mapping:
         return (line,) if walk is None else (walk, line)
 
     def _sheet(self, drawing: Drawing) -> Sheet:
-        plane = drawing.plane
-        return Sheet(
-            drawing.name,
-            to_number(plane.width),
-            to_number(plane.height),
-            (to_number(plane.home[0]), to_number(plane.home[1])),
-            tuple(self._texts(drawing)),
-            tuple(self._pin(pin) for pin in drawing.chart.pins),
-        )
+        zoom = round(zoom_of(self.atlas, drawing), 4)
+        return Sheet(drawing.name, zoom, tuple(self._texts(drawing)))
 
     def _texts(self, drawing: Drawing) -> Iterator[Text]:
         """What the rings and the bar say."""
@@ -218,23 +191,48 @@ class _Mapping:
     def _length(self, metres: int) -> str:
         return str(length(self.edition, metres / 1_000).striptags())
 
-    def _pin(self, pin: Placed) -> Pin:
-        spots = [self.atlas.spots[number - 1] for number in pin.numbers]
-        stops = [(spot.number, n, stop) for spot in spots for n, stop in enumerate(spot.stops)]
-        marks = sorted({mark for *_, stop in stops for mark in self.marks[stop].split()})
-        first = self.kinds.get(self.directory.actors[stops[0][2].actor].kind, 0)
-        text = f"{pin.numbers[0]}{'+' if len(pin.numbers) > 1 else ''}"
-        marks += ["out"] if pin.outside else []
-        marks += ["long"] if len(text) > 2 else []
-        return Pin(
-            target=_id_of(stops[0][0], 0),
-            named=" ".join(_id_of(number, n) for number, n, _ in stops),
-            marks=" ".join(marks),
-            shape=shape_of(first),
-            text=text,
-            x=str(round(pin.at[0])),
-            y=str(round(pin.at[1])),
-        )
+    def _pins(self) -> Iterator[Pin]:
+        """A pin for each address, in the order of their numbers."""
+        steps, far = steps_to(self.atlas), outlying(self.atlas)
+        piled = uppermost(self.atlas.phone) | uppermost(self.atlas.wide)
+        names = self._names()
+        sides = place_names(self.atlas, names)
+        for spot in self.atlas.spots:
+            number, pile = spot.number, spot.number in piled
+            across, down = steps[number]
+            marks = self._marks_of(spot)
+            marks += ["out"] if number in far else []
+            marks += ["long"] if number >= (10 if pile else 100) else []
+            yield Pin(
+                target=_id_of(number, 0),
+                named=" ".join(_id_of(number, n) for n in range(len(spot.stops))),
+                marks=" ".join(marks),
+                shape=shape_of(
+                    self.marks.kinds.get(self.directory.actors[spot.stops[0].actor].kind, 0)
+                ),
+                number=number,
+                pile=pile,
+                place=f"{across}{' ' if down >= 0 else ''}{down}",
+                name=names.get(number, ""),
+                side=sides.get(number),
+            )
+
+    def _shape(self, actor: str) -> int:
+        return shape_of(self.marks.kinds.get(self.directory.actors[actor].kind, 0))
+
+    def _names(self) -> Mapping[int, str]:
+        """The names of those who are alone at their address, who offer most first."""
+        alone = [spot for spot in self.atlas.spots if len(spot.stops) == 1]
+        alone.sort(key=lambda spot: (-len(spot.stops[0].offers), spot.number))
+        return {spot.number: self._name(spot.stops[0].actor) for spot in alone}
+
+    def _name(self, id_: str) -> str:
+        actor = self.directory.actors[id_]
+        return self.edition.voice(actor).name("name", actor.name).striptags()
+
+    def _marks_of(self, spot: Spot) -> list[str]:
+        """The classes of all that is there, those of the first one first."""
+        return list(dict.fromkeys(mark for stop in spot.stops for mark in self.marks.of[stop]))
 
 
 def shape_of(kind: int) -> int:

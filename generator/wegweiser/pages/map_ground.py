@@ -47,23 +47,24 @@ class Sheet:
     """A drawing ready for the template."""
 
     name: str
-    width: float
-    height: float
     home: Point
     rings: tuple[Ring, ...]
-    strokes: tuple[Stroke, ...]
-    stations: tuple[Point, ...]
+    stations: str
     labels: tuple[Label, ...]
     bar: str
     leaders: str
 
 
 def draw_ground(atlas: Atlas) -> str:
-    """The file with the ground of both sheets, each as a group of that name.
+    """The file with what lies under the pins: the land of both sheets, in units of the wide one.
 
-    What would be cut off on a small map stands in a group beside it: `wide-words`.
+    Over it lies a group of each sheet's name; what would be cut off on a small map, and what goes
+    when the map is enlarged, stand in groups of their own: `wide-words`, `wide-leads`.
     """
-    return template("map_ground.svg").render(sheets=[_sheet(atlas.phone), _sheet(atlas.wide)])
+    return template("map_ground.svg").render(
+        strokes=[stroke for layer in atlas.land for stroke in _strokes(layer)],
+        sheets=[_sheet(atlas.phone), _sheet(atlas.wide)],
+    )
 
 
 def link_ground(html: str, file: str) -> str:
@@ -74,20 +75,26 @@ def link_ground(html: str, file: str) -> str:
 def _sheet(drawing: Drawing) -> Sheet:
     plane, bar = drawing.plane, drawing.bar
     left, bottom = bar.start
-    leaders = [(pin.at, pin.spot) for pin in drawing.leaders]
+    leaders = [(_whole(pin.at), _whole(pin.spot)) for pin in drawing.leaders]
     return Sheet(
         drawing.name,
-        plane.width,
-        plane.height,
         plane.home,
         drawing.rings,
-        tuple(stroke for layer in drawing.terrain.layers for stroke in _strokes(layer)),
-        tuple(spot.at for spot in drawing.terrain.spots if spot.kind == "station"),
+        "".join(_dot(spot.at) for spot in drawing.terrain.spots if spot.kind == "station"),
         drawing.labels,
         to_path([((left, bottom - 6), (left, bottom), (left + bar.length, bottom))])
         + f"v-{to_number(6)}",
         to_path(leaders),
     )
+
+
+def _dot(at: Point) -> str:
+    """A point that is as large as its stroke is wide."""
+    return f"{to_path([(at,)])}h0"
+
+
+def _whole(at: Point) -> Point:
+    return round(at[0]), round(at[1])
 
 
 def _strokes(layer: Layer) -> Sequence[Stroke]:

@@ -18,6 +18,8 @@ from wegweiser.pages.atlas import Atlas, draw_atlas
 from wegweiser.pages.facets import Facets, Listing, find_facets
 from wegweiser.pages.icons import draw_icons
 from wegweiser.pages.map_ground import draw_ground
+from wegweiser.pages.map_marks import find_marks
+from wegweiser.pages.map_pins import draw_pins
 from wegweiser.times import (
     Calendar,
     CalendarPlan,
@@ -140,12 +142,14 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     sheets = _sheets(_chapters(directory, listed))
     facets = find_facets(Listing(directory, listed, venues, upcoming, by_topic, today))
     atlas = draw_atlas(directory, venues)
+    marks = find_marks(directory, {offer.id: offer for offer in listed}, atlas)
     gaps = find_gaps(directory, today) if directory.settings.publish_gaps else None
     assets = {
         **read_assets(),
         "icons": hashed("icons", "svg", draw_icons(directory.vocabulary)),
         "offers": hashed("offers", "json", offers_json(listed, sheets, facets, today)),
         "ground": hashed("map", "svg", draw_ground(atlas)),
+        "pins": hashed("pins", "css", draw_pins(atlas, marks.choices)),
     }
     return Site(
         directory=directory,

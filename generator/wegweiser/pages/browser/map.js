@@ -1,32 +1,41 @@
 /**
  * The map of actors, nearer: buttons, two fingers, a wheel with Ctrl; dragged while it is enlarged.
- * Pins keep their size, so that what stood close together comes apart. All is there without this.
+ * Pins keep their size and go to their places, so that piles come apart. All is there without this.
  */
 
-const MOST = 8;
+const MOST = 32;
+const FINE = 1.15; // from this factor on, pins are placed anew
 
 /** @typedef {{ x: number, y: number, zoom: number }} View The upper left corner of what is seen. */
 
-/** Let one drawing be enlarged. @param {SVGSVGElement} drawing */
+/** Let the drawing be enlarged. @param {SVGSVGElement} drawing */
 function enlarge(drawing) {
   const { width, height } = drawing.viewBox.baseVal;
-  const pins = [...drawing.querySelectorAll('a')].map((pin) => ({ pin, ...placeOf(pin) }));
+  const [plane] = drawing.querySelectorAll('.spots');
   const fingers = new Map();
   /** @type {View} */
   let view = { x: 0, y: 0, zoom: 1 };
+  let [plan, planned, narrowed] = [null, 1, false];
 
-  const unitsPerPixel = () => width / view.zoom / drawing.clientWidth;
+  const place = async () => {
+    plan ??= (await import('./piles.js')).planner(drawing);
+    planned = view.zoom;
+    plan(planned, narrowed);
+  };
+
+  const unitsPerPixel = () => height / view.zoom / drawing.clientHeight;
 
   /** @param {View} wanted */
   const show = ({ x, y, zoom }) => {
-    const [wide, high] = [width / zoom, height / zoom];
-    view = { x: within(x, width - wide), y: within(y, height - high), zoom };
-    drawing.setAttribute('viewBox', `${view.x} ${view.y} ${wide} ${high}`);
+    const [wide, high] = [drawing.clientWidth, drawing.clientHeight].map((side) => side * height / drawing.clientHeight);
+    view = { x: within(x, wide - wide / zoom), y: within(y, high - high / zoom), zoom };
+    drawing.setAttribute('viewBox', `${view.x} ${view.y} ${width / zoom} ${height / zoom}`);
     drawing.classList.toggle('zoomed', zoom > 1);
-    const size = zoom ** -0.75; // a little larger all the same: who enlarges wants to see more
-    for (const { pin, x: across, y: down } of pins) {
-      pin.setAttribute('transform', `translate(${across} ${down}) scale(${size}) translate(${-across} ${-down})`);
+    if (zoom !== planned && (zoom === 1 || Math.max(zoom / planned, planned / zoom) > FINE)) {
+      planned = zoom;
+      place();
     }
+    drawing.dispatchEvent(new Event('view'));
   };
 
   /** Enlarge so that a point of the drawing stays where it is. */
@@ -40,9 +49,15 @@ function enlarge(drawing) {
     const { left, top } = drawing.getBoundingClientRect();
     return [view.x + (clientX - left) * unitsPerPixel(), view.y + (clientY - top) * unitsPerPixel()];
   };
+  const middle = () => [drawing.clientWidth, drawing.clientHeight].map((side) => side * unitsPerPixel() / 2);
 
   drawing.addEventListener('zoom', ({ detail }) => {
-    zoomAt(detail, view.x + width / view.zoom / 2, view.y + height / view.zoom / 2);
+    const [right, down] = middle();
+    zoomAt(detail, view.x + right, view.y + down);
+  });
+  drawing.addEventListener('narrow', ({ detail }) => {
+    narrowed = detail;
+    place();
   });
   drawing.addEventListener('wheel', (event) => {
     if (!event.ctrlKey) return;
@@ -51,8 +66,10 @@ function enlarge(drawing) {
   }, { passive: false });
   drawing.addEventListener('focusin', ({ target }) => {
     if (view.zoom === 1 || !target.matches(':focus-visible')) return;
-    const { x, y } = placeOf(target);
-    show({ x: x - width / view.zoom / 2, y: y - height / view.zoom / 2, zoom: view.zoom });
+    const { a: scale, e: x, f: y } = new DOMMatrix(getComputedStyle(plane).transform);
+    const at = new DOMMatrix(getComputedStyle(target).transform);
+    const [right, down] = middle();
+    show({ x: x + at.e * scale - right, y: y + at.f * scale - down, zoom: view.zoom });
   });
   drawing.addEventListener('pointerdown', (event) => fingers.set(event.pointerId, event));
   drawing.addEventListener('pointermove', (event) => {
@@ -82,44 +99,36 @@ function apart(one, other) {
   return Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 }
 
-/** @param {Element} pin @returns {{ x: number, y: number }} */
-function placeOf(pin) {
-  const use = pin.querySelector('use');
-  return { x: Number(use.getAttribute('x')), y: Number(use.getAttribute('y')) };
-}
-
 /** A pin and its lines in the list light up together. */
 function link(atlas) {
   const light = ({ target, type }) => {
-    const pin = target.closest('.pins a');
-    const line = target.closest('.stops li');
-    if (!pin && !line) return;
-    const on = type === 'pointerover' || type === 'focusin';
-    const ids = pin ? pin.getAttribute('aria-labelledby').split(' ') : [line.querySelector('a').id];
-    for (const id of ids) document.getElementById(id).closest('li')?.classList.toggle('lit', on);
-    for (const each of atlas.querySelectorAll('.pins a')) {
-      if (each.getAttribute('aria-labelledby').split(' ').includes(ids[0])) each.classList.toggle('lit', on);
-    }
+    const named = target.closest('.pins a')?.getAttribute('aria-labelledby') ?? target.closest('.stops li')?.querySelector('a').id;
+    if (!named) return;
+    const ids = named.split(' ');
+    const lines = ids.map((id) => document.getElementById(id).closest('li'));
+    const pins = atlas.querySelectorAll(`.pins [aria-labelledby~="${ids[0]}"]`);
+    for (const each of [...lines, ...pins]) each?.classList.toggle('lit', /over|in$/.test(type));
   };
   for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout']) atlas.addEventListener(type, light);
 }
 
-/** Say so where nothing is both of the kind and of the topic. */
-function watchChoices(atlas) {
+/** Place what is left anew; say so where nothing is both of the kind and of the topic. */
+function watchChoices(atlas, drawing) {
   const nothing = /** @type {HTMLElement} */ (atlas.querySelector('.stops .notice'));
   atlas.addEventListener('change', () => {
     nothing.hidden = [...atlas.querySelectorAll('.stops li')].some((line) => line.offsetParent);
+    drawing.dispatchEvent(new CustomEvent('narrow', { detail: atlas.querySelector('input[id]:checked') !== null }));
   });
 }
 
 const atlas = document.querySelector('.atlas');
-const drawings = atlas.querySelectorAll('svg.pins');
+const drawing = /** @type {SVGSVGElement} */ (atlas.querySelector('svg.pins'));
 const buttons = atlas.querySelector('.zoom');
-drawings.forEach(enlarge);
+enlarge(drawing);
 link(atlas);
-watchChoices(atlas);
+watchChoices(atlas, drawing);
 buttons.hidden = false;
 buttons.addEventListener('click', ({ target }) => {
   const detail = Number(target.closest('button')?.dataset.zoom);
-  if (detail) drawings.forEach((drawing) => drawing.dispatchEvent(new CustomEvent('zoom', { detail })));
+  if (detail) drawing.dispatchEvent(new CustomEvent('zoom', { detail }));
 });

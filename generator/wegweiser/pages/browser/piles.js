@@ -1,0 +1,91 @@
+/**
+ * The pins of an enlarged or narrowed map, placed anew: fetched when that is first asked for.
+ */
+
+const PIN = 30;
+const [AWAY, STEP] = [1.6, 0.25]; // in pins: how far beside its place a pin may stand, and where
+
+/** Steps around a point, the nearest first. */
+const AROUND = [];
+for (let x = -AWAY; x <= AWAY + 0.01; x += STEP) {
+  for (let y = -AWAY; y <= AWAY + 0.01; y += STEP) if (Math.hypot(x, y) <= AWAY) AROUND.push([x, y]);
+}
+AROUND.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+
+/**
+ * Place the pins anew, as the generator does: at their place, beside it, or on the nearest pin.
+ * @param {SVGSVGElement} drawing
+ */
+export function planner(drawing) {
+  const spots = drawing.querySelector('.spots');
+  const pins = [...spots.querySelectorAll('a:not(.home)')].map((pin) => {
+    const { e: x, f: y } = pin.transform.baseVal.getItem(0).matrix;
+    const [text, name] = pin.querySelectorAll('text');
+    return { pin, x, y, text, name, said: text.innerHTML, number: text.firstChild.data };
+  });
+  const lead = document.createElementNS(drawing.namespaceURI, 'path');
+  lead.setAttribute('class', 'lead');
+  spots.prepend(lead);
+
+  /** As it was built, where nothing is enlarged or left out. */
+  const reset = () => {
+    for (const { pin, text, name, said } of pins) {
+      pin.style.transform = '';
+      text.innerHTML = said;
+      if (name) name.style.visibility = '';
+    }
+    lead.setAttribute('d', '');
+  };
+
+  /** @param {number} zoom @param {boolean} narrowed Whether pins are left out. */
+  return (zoom, narrowed) => {
+    const still = zoom === 1 && !narrowed;
+    const scale = zoom ** -0.75; // a little larger all the same: who enlarges wants to see more
+    spots.style.setProperty('--z', scale);
+    drawing.style.setProperty('--w', scale);
+    drawing.classList.toggle('planned', !still);
+    reset();
+    if (still) return;
+    const shown = pins.filter(({ pin }) => getComputedStyle(pin).display !== 'none');
+    for (const each of shown) if (each.pin.matches('.out')) each.built = new DOMMatrix(getComputedStyle(each.pin).transform);
+    const half = PIN * scale * getComputedStyle(spots).getPropertyValue('--f') / 2;
+    const taken = [{ x: 0, y: 0, wide: half * 1.7, high: half * 1.7 }];
+    const lines = [];
+    for (const each of shown) {
+      const { pin, x, y, text, number, built } = each;
+      const wanted = built ? box(built.e, built.f, half, half) : box(x, y, half, half);
+      const found = AROUND.map(([right, down]) => ({ ...wanted, x: wanted.x + right * half * 2, y: wanted.y + down * half * 2 }))
+        .find((own) => isFree(own, taken));
+      const at = found ?? nearest(wanted, taken.slice(1));
+      if (at.top) at.top.text.textContent = at.top.number;
+      text.textContent = found ? number : `${number}+`;
+      at.top = each;
+      each.at = at;
+      if (found) taken.push(at);
+      if (found && !built && Math.hypot(at.x - x, at.y - y) > half) lines.push(`M${at.x} ${at.y}L${x} ${y}`);
+      pin.style.transform = `translate(${at.x}px, ${at.y}px)`;
+    }
+    lead.setAttribute('d', lines.join(''));
+    for (const each of shown) if (each.name) showName(each, taken);
+  };
+}
+
+/** A name is shown where it has room. */
+function showName({ name, at, text }, taken) {
+  const { x, y, width, height } = name.getBBox();
+  const { a: scale, e, f } = new DOMMatrix(getComputedStyle(name).transform);
+  const own = box(at.x + e + (x + width / 2) * scale, at.y + f + (y + height / 2) * scale, width * scale / 2, height * scale / 2);
+  const fits = width && !text.textContent.endsWith('+') && isFree(own, taken.filter((each) => each !== at));
+  name.style.visibility = fits ? '' : 'hidden';
+  if (fits) taken.push(own);
+}
+
+const box = (x, y, wide, high) => ({ x, y, wide, high });
+
+function isFree(own, taken) {
+  return taken.every((each) => Math.abs(each.x - own.x) >= each.wide + own.wide - 0.001 || Math.abs(each.y - own.y) >= each.high + own.high - 0.001);
+}
+
+function nearest({ x, y }, taken) {
+  return taken.reduce((best, each) => (Math.hypot(each.x - x, each.y - y) < Math.hypot(best.x - x, best.y - y) ? each : best));
+}

@@ -26,8 +26,9 @@ from wegweiser.pages.phrases import SEEKS
 from wegweiser.pages.places import place_card
 
 TOPICS_SHOWN = 2
+"""In one fact of a card, with the picture of the first."""
 LANGUAGES_SHOWN = 2
-"""In the list; where the reader's language is spoken, it alone: that is what is looked for."""
+"""Where the reader's language is spoken, it alone: that is what is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,9 @@ def _chips(voice: Voice, member: Member) -> Iterator[Chip]:
         mine = speaks_mine(edition, member.languages)
         yield language_chip(edition, member.languages, 1 if mine else LANGUAGES_SHOWN)
     entries = edition.site.directory.vocabulary.topics
-    for topic in member.topics[:TOPICS_SHOWN]:
-        yield Chip(icon(entries[topic].icon), voice.label("topics", topic, entries[topic]))
+    if topics := member.topics[:TOPICS_SHOWN]:
+        labels = [voice.label("topics", topic, entries[topic]) for topic in topics]
+        yield Chip(icon(entries[topics[0]].icon), edition.comma(labels))
 
 
 def partners_of(voice: Voice, id_: str) -> Markup:

@@ -23,6 +23,7 @@ from wegweiser.wording import LANGUAGES, Language, Texts, Translation, Words, fi
 
 HALF_A_YEAR = 180
 NOTHING = Markup()
+_BRACKETS = str.maketrans("", "", "()")
 _SPACE = re.compile(r" (?![^<]*>)")
 _LAST_SPACE = re.compile(r"(?<=</bdi>) (?=\S+$)")
 
@@ -213,8 +214,8 @@ class Voice:
         found = self._get(field, text)
         if found.language == self.source and not found.outdated:
             return None
-        if text.casefold() in (found.outdated or found.text).casefold():
-            return None  # in brackets, as with what residents know from letters: Krisentelefon
+        if _bare(text) in _bare(found.outdated or found.text):
+            return None  # in brackets, as with what residents know from letters: (Bücherhalle) X
         return self.edition.foreign(text, self.source)
 
     def label(self, kind: str, id_: str, entry: Entry) -> Markup:
@@ -268,6 +269,11 @@ class Voice:
         if self.edition.same_language(tag):
             return self._block(html, tag)
         return fragment("labelled_block", html, tag, language_of(tag).direction, sign_of(tag))
+
+
+def _bare(text: str) -> str:
+    """A text to look for another in: without brackets, in small letters."""
+    return text.translate(_BRACKETS).casefold()
 
 
 def _unbroken(hours: Markup) -> Markup:

@@ -46,6 +46,9 @@ def council_report(
             **paper_data(form, site, f"{settings.site_name}: {title}", LANGUAGES[words.language]),
             "name": title,
             "site": settings.site_name,
+            "as_of": words.interface.text(
+                "Information as of {day}", day=words.interface.date(gaps.today)
+            ),
             "example": words.interface.text(EXAMPLE) if site.example else "",
             "words": {key: words.tell(key) for key in _WORDS},
             "summary": told.summary(gaps),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from audit import AXE, RULES
+from audit import audit
 from built import copy_example, run_tool
 from commits import commit_on
 from history import begin, git
@@ -38,17 +38,8 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield running
 
 
-def audit_ours(visitor: Visitor) -> list[str]:
-    """What axe finds in the part that is not Material's."""
-    visitor.page.evaluate(AXE)
-    found = visitor.page.evaluate(
-        "rules => axe.run('.ww-gaps', { runOnly: rules, resultTypes: ['violations'] })", RULES
-    )
-    return [
-        f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
+OURS = ".ww-gaps"
+"""The part of the page that is not Material's."""
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLE], ids=["phone", "table"])
@@ -59,7 +50,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visit: Visiting, scheme:
     page.locator(".ww-gaps details").evaluate_all(
         "all => all.forEach(each => { each.open = true })"
     )
-    assert audit_ours(visitor) == []
+    assert audit(visitor, within=OURS) == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
@@ -137,7 +128,7 @@ def test_the_past_is_shown_where_there_are_tags(past: Served, browser: object):
     text = page.locator("#ww-history ~ .ww-scroll").first.inner_text()
     assert "beirat-oktober" in text
     assert "Lücke geschlossen: Jemand erklärt Briefe vom Arzt und von der Krankenkasse" in text
-    assert audit_ours(visitor) == []
+    assert audit(visitor, within=OURS) == []
     visitor.context.close()
     assert visitor.problems == []
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from audit import audit
+from audit import audit, audit_dark
+from built import ROOT
 from kinds import KINDS, SHARED
 from visiting import PHONE, TABLE, Visiting, Visitor
 
@@ -13,42 +15,70 @@ pytestmark = pytest.mark.browser
 TAGS = ["de", "ar", "ti"]
 ZOOMED = {"width": 320, "height": 225}
 """What is left of 1,280 by 900 at 400 %."""
+OF_ALL_COLOURS = "ar"
+"""Has all that German pages have, and what is not translated or was by a machine."""
+ASSETS = ROOT / "generator" / "wegweiser" / "pages" / "assets"
+SCRIPTS = ROOT / "generator" / "wegweiser" / "pages" / "browser"
+COLOUR = re.compile(r"\s*--[a-z0-9-]+:\s*#[0-9a-f]{3,6}$")
+PAINT = re.compile(r"color|background|fill|stroke|opacity|filter|var\(")
 
 
 @pytest.mark.parametrize("size", [PHONE, TABLE, ZOOMED], ids=["phone", "table", "zoomed"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tag", TAGS)
-def test_axe_finds_nothing(visit: Visiting, tag: str, scheme: str, size: dict[str, int]):
-    visitor = visit(viewport=size, color_scheme=scheme)
+def test_axe_finds_nothing(visit: Visiting, tag: str, size: dict[str, int]):
+    visitor = visit(viewport=size)
     found = {}
     for kind, way in KINDS.items():
         visitor.page.goto("about:blank")  # so that an address with `#` is loaded anew
         visitor.open(f"/{tag}/{way}")
-        if problems := audit(visitor):
+        if problems := audit_in(visitor, tag):
             found[kind] = problems
         wide = visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, (kind, "scrolls sideways", wide)
     assert found == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def audit_in(visitor: Visitor, tag: str) -> list[str]:
+    """What axe finds: colours once, in both schemes, for they are the same in every language."""
+    if tag != OF_ALL_COLOURS:
+        return audit(visitor, "structure")
+    return [*audit(visitor), *audit_dark(visitor)]
+
+
+def test_only_colours_follow_the_scheme():
+    text = "".join(file.read_text("utf-8") for file in sorted(ASSETS.glob("*.css")))
+    dark = re.findall(r"@media[^{]*prefers-color-scheme[^{]*\{\s*([^{]*)\{([^}]*)\}\s*\}", text)
+    assert [who.strip() for who, _ in dark] == [":root"]
+    assert text.count("prefers-color-scheme") == 1
+    assert [each for each in dark[0][1].split(";") if each.strip() and not COLOUR.match(each)] == []
+    scripts = "".join(file.read_text("utf-8") for file in sorted(SCRIPTS.glob("*.js")))
+    assert "color-scheme" not in scripts
+
+
+def test_no_colour_follows_the_language():
+    for file in sorted(ASSETS.glob("*.css")):
+        rules = re.findall(r"([^{}]*)\{([^{}]*)\}", file.read_text("utf-8"))
+        of_languages = [(who, what) for who, what in rules if re.search(r":lang|:dir|\[dir", who)]
+        assert [rule for rule in of_languages if PAINT.search(rule[1])] == [], file.name
+
+
 @pytest.mark.parametrize("tag", TAGS)
-def test_axe_finds_nothing_in_what_opens(visit: Visiting, tag: str, scheme: str):
-    visitor = visit(color_scheme=scheme)
+def test_axe_finds_nothing_in_what_opens(visit: Visiting, tag: str):
+    visitor = visit()
     page = visitor.open(f"/{tag}/find/?group=women")
     visitor.answer()
     page.locator(".narrow").click()
     page.locator(".question").evaluate_all("all => all.forEach(each => { each.open = true; })")
-    assert audit(visitor) == []
+    assert audit_in(visitor, tag) == []
     page.keyboard.press("Escape")
     page.locator(".langs summary").click()
-    assert audit(visitor) == []
+    assert audit_in(visitor, tag) == []
     visitor.open(f"/{tag}/offers/asylberatung/")
     page.locator(".all-dates summary").click()
     page.locator(".heart").first.click()
-    assert audit(visitor) == []
+    assert audit_in(visitor, tag) == []
     page.locator('a[href="#show"]').click()
-    assert audit(visitor) == []
+    assert audit_in(visitor, tag) == []
 
 
 def test_axe_finds_nothing_on_the_pages_of_all_languages(visit: Visiting):

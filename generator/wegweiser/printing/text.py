@@ -116,7 +116,9 @@ def _trimmed(nodes: list[Node]) -> list[Node]:
 
 
 def _append(nodes: list[Node], node: Node) -> None:
-    """Add a node; text goes on where text stands already."""
+    """Add a node; text goes on where text stands already, a line begins without spaces."""
+    if isinstance(node, str) and nodes and isinstance(nodes[-1], dict):
+        node = node.lstrip() if nodes[-1]["kind"] == "break" else node
     if isinstance(node, str) and nodes and isinstance(nodes[-1], str):
         nodes[-1] += node
     else:

@@ -43,7 +43,9 @@ def read_assets() -> Mapping[str, Asset]:
         "overview": hashed("overview", "css", _style("overview.css")),
         "contribute": hashed("contribute", "css", _style("contribute.css")),
         "handbook": hashed(
-            "handbook", "css", _style("gaps.css", "network.css", "problems.css", "fields.css")
+            "handbook",
+            "css",
+            _style("handbook.css", "gaps.css", "network.css", "problems.css", "fields.css"),
         ),
         "mark": hashed("mark", "svg", (FOLDER / "mark.svg").read_text("utf-8").strip()),
         **_modules(),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from wegweiser.gaps import find_gaps
-from wegweiser.gaps.network import Field, Member, Network, Part, Tie, find_network
+from wegweiser.gaps.network import Field, Member, Network, Part, Tie, find_members, find_network
 from wegweiser.model import Actor, Directory, Needs, Offer, Settings, Vocabulary
 
 TODAY = date(2026, 11, 24)
@@ -118,6 +118,13 @@ def test_the_whole_network():
             Tie(("geheim", "haus"), ("cafe",)),
         ),
     )
+
+
+def test_every_actor_has_its_place_in_the_list_of_members():
+    found = find_members(directory(), TODAY)
+    assert list(found) == ["haus", "club", "geheim", "still"]
+    assert found["still"] == Member("still", "unknown", (), {}, (), (), ())
+    assert found["haus"].topics == ("german", "sport")
 
 
 def test_a_hidden_place_is_as_unknown_as_none():

@@ -16,7 +16,16 @@ from typing import Any
 
 import pytest
 from built import ROOT
-from pages.quarter import ACTORS, CALENDAR, TODAY, directory_of, edition_of, read_page, words_of
+from pages.quarter import (
+    ACTORS,
+    CALENDAR,
+    SETTINGS,
+    TODAY,
+    directory_of,
+    edition_of,
+    read_page,
+    words_of,
+)
 
 from wegweiser.geo.boxes import box_around
 from wegweiser.geo.labels import tag_box
@@ -183,6 +192,20 @@ def test_the_ground_is_a_picture_without_scripts_or_words_of_the_site():
         *("phone", "phone-words", "phone-leads"),
         *("wide", "wide-words", "wide-leads"),
     ]
+
+
+def test_only_the_map_of_a_site_with_tiles_may_show_pictures_of_one_other_host():
+    values = {"attribution": "© Probe", "link": "https://example.org/lizenz"}
+    tiles = {"url": "https://tile.example.org/{z}/{x}/{y}.png", **values}
+    site = prepare_site(directory_of(settings={**SETTINGS, "map_tiles": tiles}), TODAY, CALENDAR)
+    edition = edition_of("en", site)
+    html = page_of(site, "en")
+    assert "img-src &#39;self&#39; https://tile.example.org;" in html
+    assert html.count("tile.example.org") == 3  # the policy, the address, the sentence
+    assert "learns the address of your device" in html
+    offer = framed(edition, offer_page(edition, "cafe", site.listed["cafe"])).content
+    assert "tile.example.org" not in str(offer)
+    assert "streets" not in page_of(prepare_site(directory_of(), TODAY, CALENDAR), "en")
 
 
 def without_hidden() -> Directory:

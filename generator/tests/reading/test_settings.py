@@ -97,6 +97,34 @@ def test_folder_in_place_of_the_settings(tiny: TinyDirectory) -> None:
     assert tiny.found() == ["mkdocs.yml not-a-file"]
 
 
+TILES = "    map_tiles: {{url: {url}, attribution: © Beispielkarte, link: https://example.org/}}\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://tile.example.org/{z}/{x}/{y}.png", []),
+        ("https://tile.example.org/a/{z}/{y}/{x}?key=1", []),
+        ("http://tile.example.org/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://{s}.example.org/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://{z}{x}{y}.example.org/tile.png", ["not-a-tile-address"]),
+        ("https://tile.example.org/{z}/{x}.png", ["not-a-tile-address"]),
+        ("https://tile.example.org/{z}/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://me:secret@tile.example.org/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://tile.example.org;script-src/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://127.0.0.1/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("https://tile.example.org:8080/{z}/{x}/{y}.png", ["not-a-tile-address"]),
+        ("javascript:/{z}/{x}/{y}", ["not-a-tile-address"]),
+    ],
+)
+def test_address_of_a_map_is_plain(url: str, found: list[str], tiny: TinyDirectory) -> None:
+    tiny.write("mkdocs.yml", CONFIG.rstrip() + "\n" + TILES.format(url=f'"{url}"'))
+    assert [problem.code for problem in tiny.problems()] == found
+    tiles = read_settings(tiny.root)[0].map_tiles
+    assert tiles is not None
+    assert tiles.origin.startswith("https://tile.example.org")
+
+
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "example.org", "https://", "/wegweiser/"]
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from math import asinh, atan, cos, degrees, pi, radians, sinh, tan
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,13 @@ from built import ROOT
 from pages.quarter import edition_of
 from pages.test_map_pages import district
 from serving import Served, serve
+from tile_server import TileServer, serve_tiles
 from visiting import PHONE, TABLE, Visiting, Visitor
 
 from wegweiser.engines.files import write_pages
-from wegweiser.pages import Page
+from wegweiser.geo.plane import METRES_PER_DEGREE
+from wegweiser.model import MapTiles
+from wegweiser.pages import Page, Site
 from wegweiser.pages.frame import framed
 from wegweiser.pages.map import map_page
 from wegweiser.reading import read_directory
@@ -248,6 +253,135 @@ def test_on_paper_the_map_is_black_and_white_and_whole(come: Any):
         "all => [...new Set(all.map((each) => getComputedStyle(each).fill))]"
     )
     assert fills == ["rgb(255, 255, 255)"]
+
+
+def with_tiles(town: Site, address: str) -> Site:
+    """A town whose map has streets from a server of the test, which no setting would allow."""
+    tiles = MapTiles.model_construct(
+        url=address + "/{z}/{x}/{y}.svg", attribution="© Probe", link="https://example.org/"
+    )
+    settings = town.directory.settings.model_copy(update={"map_tiles": tiles})
+    return replace(town, directory=replace(town.directory, settings=settings))
+
+
+@pytest.fixture
+def streets(tmp_path: Path) -> Iterator[tuple[Served, TileServer]]:
+    """A map with streets, and who gives them."""
+    with serve_tiles() as tiles, serve(tmp_path) as running:
+        edition = edition_of("en", with_tiles(district(30), tiles.address))
+        assets = [Page(asset.path, asset.content) for asset in edition.site.assets.values()]
+        write_pages([framed(edition, map_page(edition)), *assets], tmp_path)
+        yield running, tiles
+
+
+def seen_tiles(page: Any, zoom: int) -> set[str]:
+    """The pictures of what is seen, by the corners of the view."""
+    plane = district(30).atlas.wide.plane
+    left, top, wide, high = map(float, page.locator(".pins").get_attribute("viewBox").split())
+    (west, north), (east, south) = (
+        (
+            plane.longitude + (x - plane.home[0]) * plane.metres / degree(plane.latitude),
+            plane.latitude - (y - plane.home[1]) * plane.metres / METRES_PER_DEGREE,
+        )
+        for x, y in ((left, top), (left + wide, top + high))
+    )
+    columns = (int((each + 180) / 360 * 2**zoom) for each in (west, east))
+    rows = (int((1 - asinh(tan(radians(each))) / pi) / 2 * 2**zoom) for each in (north, south))
+    (first, last), (upper, lower) = columns, rows
+    return {
+        f"/{zoom}/{column}/{row}.svg"
+        for column in range(first, last + 1)
+        for row in range(upper, lower + 1)
+    }
+
+
+def test_streets_lie_under_their_places(browser: Any, streets: tuple[Served, TileServer]):
+    site, _ = streets
+    visitor = Visitor(browser, site.address, viewport=PHONE)
+    page = visitor.open("/en/map/")
+    page.get_by_role("button", name="Show streets").click()
+    page.wait_for_selector(".tiles img")
+    plane = district(30).atlas.phone.plane
+    frame = page.locator(".pins").bounding_box()
+    unit = (frame["height"] - 2) / plane.height  # a border above and below
+    for img in page.locator(".tiles img").all():
+        zoom, column, row = map(int, re.findall(r"\d+", img.get_attribute("src"))[-3:])
+        latitude = degrees(atan(sinh(pi * (1 - 2 * row / 2**zoom))))
+        across, down = plane.place(latitude, column / 2**zoom * 360 - 180)
+        box = img.bounding_box()
+        assert box["x"] == pytest.approx(frame["x"] + across * unit, abs=1)
+        assert box["y"] == pytest.approx(frame["y"] + 1 + down * unit, abs=1)
+    visitor.context.close()
+
+
+def degree(latitude: float) -> float:
+    """Metres to a degree of longitude."""
+    return METRES_PER_DEGREE * cos(radians(latitude))
+
+
+def wait_for_tiles(page: Any, part: str = "/") -> None:
+    """Until all pictures are there, with this part of an address; its policy forbids to poll."""
+    there = "(part) => [...document.querySelectorAll('.tiles img')]"
+    there += ".every((each) => each.complete && each.src.includes(part))"
+    for _ in range(200):
+        if page.locator(".tiles img").count() and page.evaluate(there, part):
+            return
+        page.wait_for_timeout(25)
+    raise TimeoutError
+
+
+def test_streets_come_after_a_click_only_and_only_what_is_seen(
+    browser: Any, streets: tuple[Served, TileServer]
+):
+    site, tiles = streets
+    visitor = Visitor(browser, site.address, viewport=TABLE)
+    page = visitor.open("/en/map/")
+    button = page.get_by_role("button", name="Show streets")
+    button.wait_for()
+    assert tiles.address.removeprefix("http://") in page.locator(".streets").inner_text()
+    assert (tiles.asked, visitor.problems) == ([], [])
+    assert not any("tiles.js" in path for path in site.requests)
+
+    button.click()
+    wait_for_tiles(page)
+    zoom = int(tiles.asked[0].path.split("/")[1])
+    assert {ask.path for ask in tiles.asked} == seen_tiles(page, zoom)
+    assert {(ask.referrer, ask.cookie) for ask in tiles.asked} == {(site.address + "/", None)}
+    assert page.get_by_role("link", name="© Probe").is_visible()
+    assert page.evaluate(OVERLAPS) == GOOD
+
+    before = len(tiles.asked)
+    page.locator("[data-zoom='2']").click()
+    wait_for_tiles(page, f"/{zoom + 1}/")
+    assert {ask.path for ask in tiles.asked[before:]} == seen_tiles(page, zoom + 1)
+    button.click()
+    assert page.locator(".tiles img").count() == 0
+    assert page.get_by_role("link", name="© Probe").is_hidden()
+    others = [f"request: {tiles.address}{ask.path}" for ask in tiles.asked]
+    assert sorted(visitor.problems) == sorted(others)
+    visitor.context.close()
+
+
+def test_streets_that_do_not_come_leave_the_drawing_as_it_was(
+    browser: Any, streets: tuple[Served, TileServer]
+):
+    site, tiles = streets
+    tiles.gone = True
+    visitor = Visitor(browser, site.address, viewport=TABLE)
+    page = visitor.open("/en/map/")
+    page.get_by_role("button", name="Show streets").click()
+    page.wait_for_selector(".tiles:not(:has(*))", state="attached")
+    assert tiles.asked
+    assert page.evaluate(OVERLAPS) == GOOD
+    visitor.context.close()
+
+
+def test_without_a_script_nothing_offers_streets(browser: Any, streets: tuple[Served, TileServer]):
+    site, _ = streets
+    visitor = Visitor(browser, site.address, java_script_enabled=False)
+    page = visitor.open("/en/map/")
+    assert page.locator(".streets").is_hidden()
+    visitor.context.close()
 
 
 def test_a_hidden_address_is_in_no_map_of_the_site(site: Path):

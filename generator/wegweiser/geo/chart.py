@@ -18,6 +18,8 @@ HOUSE = 1.7
 """How large the house is, in pins."""
 NEARBY = 1.6
 """How far from its place a pin may stand, in pins, before it goes into another."""
+STUB = 0.75
+"""From how many pins on a line leads to the place: of a shorter one nothing would be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Mark:
 class Pin:
     """Where marks are drawn: `at` is the middle of the pin, `spot` the place of its first mark.
 
-    `outside`: the place lies beyond the sheet; the pin stands at the edge towards it. `moved`: the
-    pin does not cover its place.
+    `outside`: the place lies beyond the sheet; the pin stands at the edge towards it. `moved`: it
+    stands beside its place.
     """
 
     numbers: tuple[int, ...]
@@ -92,7 +94,7 @@ def draw_chart(
 
 def _pin(stand: _Stand, paper: Paper) -> Pin:
     away = hypot(stand.at[0] - stand.spot[0], stand.at[1] - stand.spot[1])
-    moved = not stand.outside and away > paper.pin / 2
+    moved = not stand.outside and away > paper.pin * STUB
     return Pin(tuple(stand.numbers), stand.at, stand.spot, stand.outside, moved)
 
 

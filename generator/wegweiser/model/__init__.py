@@ -6,7 +6,7 @@ from wegweiser.model.directory import Directory, Venue
 from wegweiser.model.needs import GapSettings, Need, Needs
 from wegweiser.model.offer import Audience, Cost, Offer, Time
 from wegweiser.model.problem import WARNINGS, Location, Mark, Problem, sort_problems
-from wegweiser.model.settings import Home, Settings
+from wegweiser.model.settings import Home, MapTiles, Settings
 from wegweiser.model.source import Source, Spot
 from wegweiser.model.vocabulary import Entry, Group, Topic, Vocabulary
 
@@ -23,6 +23,7 @@ __all__ = [
     "Group",
     "Home",
     "Location",
+    "MapTiles",
     "Mark",
     "Need",
     "Needs",

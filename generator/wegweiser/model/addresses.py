@@ -18,6 +18,9 @@ _EMAIL = (
 )
 _LINK = r"[Hh][Tt][Tt][Pp][Ss]?:\/\/[!#-;=?-\[\]_a-z~]+"
 """ASCII that can be seen, without what a link never holds: `< > " { } | ^`, backslash, backtick."""
+TILES: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+"""What the address of a map's pictures looks like."""
+_TILE: Final = ("{z}", "{x}", "{y}")
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 
 
@@ -42,6 +45,21 @@ def read_url(value: object) -> str:
     text = scalar_text(value)
     if fault := url_fault(text):
         raise refusal(fault, value=text)
+    return text
+
+
+def read_tiles(value: object) -> str:
+    """The address of a map's pictures: `https://`, with `{z}`, `{x}` and `{y}` once each.
+
+    They stand behind the host, which is as `url_fault` wants it: pages name it in their policy.
+    """
+    text = scalar_text(value)
+    filled = text
+    for name in _TILE:
+        filled = filled.replace(name, "0", 1)
+    named = all(name in text for name in _TILE)
+    if not named or url_fault(filled) or not re.fullmatch(r"https://[^/{]+/.*", text):
+        raise refusal("not-a-tile-address", value=text, expected=TILES)
     return text
 
 
@@ -87,4 +105,5 @@ def _is_email(text: str) -> bool:
 
 Phone = Annotated[str, Written("phone", read_phone, pattern=_PHONE)]
 Email = Annotated[str, Written("email", read_email, pattern=_EMAIL, limit=EMAIL_LIMIT)]
+Tiles = Annotated[str, Written("url", read_tiles, limit=LINK_LIMIT)]
 Url = Annotated[str, Written("url", read_url, pattern=_LINK, limit=LINK_LIMIT)]

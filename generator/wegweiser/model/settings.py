@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Final, Literal, get_args
 from urllib.parse import urlsplit
 
-from wegweiser.model.addresses import Email, Url
+from wegweiser.model.addresses import Email, Tiles, Url
 from wegweiser.model.record import Part, Record
 from wegweiser.model.values import LanguageTag, Latitude, Line, Longitude, YesNo
 
@@ -33,6 +33,33 @@ class Home(Part):
     lon: Longitude
 
 
+class MapTiles(Part):
+    """Somebody else's map, shown below the pins after a click: its pictures, and whose it is.
+
+    `attribution` is shown with a link to `link`: OpenStreetMap and others ask for it.
+    """
+
+    stand_ins: ClassVar[Mapping[str, Any]] = {
+        "url": "https://tile.example.org/{z}/{x}/{y}.png",
+        "attribution": "–",
+        "link": "https://example.org/",
+    }
+
+    url: Tiles
+    attribution: Line
+    link: Url
+
+    @property
+    def host(self) -> str:
+        """Whom a browser asks."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def origin(self) -> str:
+        """As a page's policy names it."""
+        return f"{urlsplit(self.url).scheme}://{self.host}"
+
+
 class Settings(Record):
     """What `plugins: - wegweiser:` says, and the site's name and address around it.
 
@@ -56,6 +83,7 @@ class Settings(Record):
     branch: Line = "main"
     report_email: Email | None = None
     map_base: Line | None = None
+    map_tiles: MapTiles | None = None
     publish_gaps: YesNo = True
     print: YesNo = False
 

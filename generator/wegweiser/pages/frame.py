@@ -25,6 +25,7 @@ POLICY = (
     "manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'"
 )
+_PICTURES = "img-src 'self'"
 CURRENT = Markup(' aria-current="page"')
 _HOLE = re.compile("\0([a-z]+)\0")
 _TONGUE = re.compile(r'<small class="tongue" lang="([^"]+)"')
@@ -37,6 +38,7 @@ class Draft:
 
     `styles` are the style sheets that it needs beside the common one, `module` the browser's module
     that it cannot do without. `languages` are those that have this page, all where none is named.
+    `pictures` is an address from which it may show pictures, beside the site's own.
     """
 
     way: str
@@ -48,6 +50,7 @@ class Draft:
     styles: tuple[str, ...] = ()
     module: str | None = None
     languages: tuple[str, ...] = ()
+    pictures: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def framed(edition: Edition, draft: Draft) -> Page:
 
 def _frame(edition: Edition, draft: Draft, tongues: tuple[str, ...], *, machine: bool) -> list[str]:
     """The frame in pieces: text and the names of holes by turns."""
-    kind = draft.way.count("/"), draft.section, draft.styles, draft.module
+    kind = draft.way.count("/"), draft.section, draft.styles, draft.module, draft.pictures
     key = "frame", kind, tongues, machine
     if key not in edition.memory:
         notices = _notices(edition, tongues, machine=machine)
@@ -109,7 +112,7 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
         language=edition.language,
         languages=[language_of(tag) for tag in edition.site.languages if tag != edition.tag],
         having=draft.languages or edition.site.languages,
-        policy=POLICY,
+        policy=_policy(draft.pictures),
         mark=assets["mark"].path,
         styles=[assets[name].path for name in ("style", *draft.styles)],
         app=assets["app.js"].path,
@@ -125,6 +128,10 @@ def _rendered(edition: Edition, draft: Draft, notices: list[Notice]) -> str:
         today=edition.date(edition.site.today),
         web=_on_paper(edition),
     )
+
+
+def _policy(pictures: str) -> str:
+    return POLICY.replace(_PICTURES, f"{_PICTURES} {pictures}") if pictures else POLICY
 
 
 def _on_paper(edition: Edition) -> str | None:

@@ -17,6 +17,7 @@ from wegweiser.pages.map_ground import to_number
 from wegweiser.pages.map_marks import find_marks
 from wegweiser.pages.map_pins import outlying, place_names, steps_to, uppermost, zoom_of
 from wegweiser.pages.places import way
+from wegweiser.pages.templating import fragment
 
 SHAPES = 10
 """How many shapes of pins there are; `map_shapes.html` and `map.css` draw them."""
@@ -103,6 +104,7 @@ class _Mapping:
     def page(self) -> Draft:
         """The draft of the page."""
         edition, ground = self.edition, self.directory.ground
+        tiles = self.directory.settings.map_tiles
         title = edition.words.text("Map")
         inside = len(self.atlas.offers_inside)
         main = edition.render(
@@ -111,8 +113,6 @@ class _Mapping:
             kinds=list(self._kind_choices()),
             topics=list(self._topic_choices()),
             sheets=[self._sheet(self.atlas.phone), self._sheet(self.atlas.wide)],
-            size=(self.atlas.wide.plane.width, self.atlas.wide.plane.height),
-            home_at=self.atlas.wide.plane.home,
             pins=list(self._pins()),
             house=inside,
             house_offers=edition.count("{number} offer", "{number} offers", inside)
@@ -125,8 +125,20 @@ class _Mapping:
             lines=[line for spot in self.atlas.spots for line in self._lines(spot)],
             schematic=ground is not None and ground.schematic,
             attribution=ground.attribution if ground else "",
+            tiles=tiles,
+            host=fragment("ltr", tiles.host) if tiles else "",
+            plane=self.atlas.wide.plane,
         )
-        return Draft(WAY, "map", title, title, main, self.voice.machine, styles=("map", "pins"))
+        return Draft(
+            WAY,
+            "map",
+            title,
+            title,
+            main,
+            self.voice.machine,
+            styles=("map", "pins"),
+            pictures=tiles.origin if tiles else "",
+        )
 
     def _kind_choices(self) -> Iterator[Choice]:
         entries = self.directory.vocabulary.actor_kinds

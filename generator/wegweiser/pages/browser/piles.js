@@ -62,7 +62,7 @@ export function planner(drawing) {
       at.top = each;
       each.at = at;
       if (found) taken.push(at);
-      if (found && !built && Math.hypot(at.x - x, at.y - y) > half) lines.push(`M${at.x} ${at.y}L${x} ${y}`);
+      if (found && !built && Math.hypot(at.x - x, at.y - y) > half * 1.5) lines.push(`M${at.x} ${at.y}L${x} ${y}`);
       pin.style.transform = `translate(${at.x}px, ${at.y}px)`;
     }
     lead.setAttribute('d', lines.join(''));

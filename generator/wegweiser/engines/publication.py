@@ -19,7 +19,9 @@ from wegweiser.engines.gaps import build_gaps
 from wegweiser.engines.network import build_network
 from wegweiser.engines.papers import write_papers
 from wegweiser.model import Directory, Problem, sort_problems
-from wegweiser.pages import Site, build_language, build_shared, prepare_site
+from wegweiser.pages import Site, build_shared, prepare_site
+from wegweiser.pages.edition import Edition
+from wegweiser.pages.languages import build_edition
 from wegweiser.reading import CONFIG, read_directory
 from wegweiser.times import UnknownHolidays, needed_holidays, read_calendar, years_around
 from wegweiser.wording import Words, read_all_texts, read_all_words
@@ -168,14 +170,15 @@ def _write_share(work: _Work, tags: Sequence[str]) -> _Written:
     settings = work.site.directory.settings
     source = work.words[settings.source_language]
     texts = read_all_texts(work.root, dict.fromkeys((*tags, settings.source_language)))
+    beside = Edition(work.site, source, texts[settings.source_language])
     for tag in tags:
-        pages = build_language(work.site, work.words[tag], texts[tag], source)
-        paths += write_pages(pages, work.folder)
+        edition = Edition(work.site, work.words[tag], texts[tag], source)
+        paths += write_pages(build_edition(edition), work.folder)
         problems += texts[tag].problems
-    if settings.print:
-        printed, unprintable = write_papers(work.site, work.words, texts, tags, work.folder)
-        paths += printed
-        problems += unprintable
+        if settings.print:
+            printed, unprintable = write_papers(edition, beside, work.folder)
+            paths += printed
+            problems += unprintable
     return paths, problems
 
 

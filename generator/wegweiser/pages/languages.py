@@ -30,7 +30,11 @@ def build_language(
 
     `source_words` are the interface in the source language, for what is shown in both.
     """
-    edition = Edition(site, words, texts, source_words)
+    return build_edition(Edition(site, words, texts, source_words))
+
+
+def build_edition(edition: Edition) -> Iterator[Page]:
+    """The same of an edition that is there already; it remembers what they say."""
     yield from with_list(edition, _pages(edition))
     yield from contribute_pages(edition)  # no phone keeps it for when there is no network
 

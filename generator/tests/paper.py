@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
+from ctypes import create_string_buffer
 
 import pypdfium2
 import zxingcpp
@@ -53,6 +55,30 @@ class Printed:
         index, _ = page.search(text).get_next()
         return raw.FPDFText_GetFontSize(page, index)
 
+    def tags(self, number: int = 0) -> list[tuple[str, str]]:
+        """What a page's parts are for a reader of the screen, in the order of reading.
+
+        Each with the words that stand for it, which only pictures have.
+        """
+        tree = raw.FPDF_StructTree_GetForPage(self.document[number])
+        found: list[tuple[str, str]] = []
+        for at in range(raw.FPDF_StructTree_CountChildren(tree)):
+            _collect(raw.FPDF_StructTree_GetChildAtIndex(tree, at), found)
+        raw.FPDF_StructTree_Close(tree)
+        return found
+
+    def right_edge(self, number: int = 0) -> float:
+        """Where the last letter to the right ends, in points."""
+        return max(box[2] for box in self._boxes(number))
+
+    def lowest(self, number: int = 0) -> float:
+        """How far above the lower edge of the paper the lowest letter stands, in points."""
+        return min(box[1] for box in self._boxes(number))
+
+    def _boxes(self, number: int) -> list[tuple[float, float, float, float]]:
+        text = self.document[number].get_textpage()
+        return [text.get_charbox(index) for index in range(text.count_chars())]
+
     def _rows(self, number: int) -> list[list[tuple[float, str]]]:
         text = self.document[number].get_textpage()
         rows: dict[int, list[tuple[float, str]]] = defaultdict(list)
@@ -72,6 +98,27 @@ class Printed:
     def codes(self) -> list[str]:
         """What the codes lead to, page by page."""
         return [text for page in self.document for text in _codes(page)]
+
+
+def _collect(element: object, found: list[tuple[str, str]]) -> None:
+    if not element:
+        return
+    found.append(
+        (
+            _string(raw.FPDF_StructElement_GetType, element),
+            _string(raw.FPDF_StructElement_GetAltText, element),
+        )
+    )
+    for at in range(raw.FPDF_StructElement_CountChildren(element)):
+        _collect(raw.FPDF_StructElement_GetChildAtIndex(element, at), found)
+
+
+def _string(ask: Callable[..., int], element: object) -> str:
+    """What PDFium writes into a buffer: UTF-16 with a zero at its end."""
+    size = ask(element, None, 0)
+    buffer = create_string_buffer(size)
+    ask(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def seen(text: str) -> str:

@@ -21,6 +21,8 @@ from wegweiser.printing.typesetting import typeset
 
 TITLES = 8
 """How many offers the poster of a topic names."""
+TIMES = 6
+"""How many lines of a timetable fit in large letters; the code leads to the others."""
 
 
 def offer_poster(reading: Reading, id_: str, form: Format) -> bytes:
@@ -72,7 +74,8 @@ def _side(edition: Edition, id_: str) -> dict[str, Any]:
 def _rows(voice: Voice, offer: Offer) -> Iterator[dict[str, Any]]:
     """When, where, for whom and at what price: lines beside a picture."""
     edition = voice.edition
-    yield _row("calendar-clock", when(voice, offer))
+    times = when(voice, offer)
+    yield _row("calendar-clock", times[:TIMES] + [["…"]] * (len(times) > TIMES))
     for venue in edition.site.venues[offer.id]:
         place, _ = find_whereabouts(edition, venue)
         unsaid = edition.say("The address is not public. Please call.") if place.hidden else None

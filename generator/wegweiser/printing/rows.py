@@ -73,7 +73,8 @@ def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
         voice.machine |= machine
         answers += place_lines(edition, place)
     answers += [nodes(note) for note in fact.notes]
-    dates = list(_dates(fact.leaves[:DATES]))
+    days = {(leaf.day, leaf.month): leaf for leaf in fact.leaves}
+    dates = list(_dates(list(days.values())[:DATES]))
     return {
         "name": nodes(fact.name),
         "answers": answers,

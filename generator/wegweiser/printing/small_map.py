@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from wegweiser.geo.boxes import Box, Room
+from wegweiser.geo.courses import Frame
 from wegweiser.geo.labels import Anchor, Caption, Label, place_labels
 from wegweiser.geo.plane import Plane, Point
 from wegweiser.geo.terrain import Terrain, draw_terrain
@@ -28,6 +29,12 @@ WIDTH, HEIGHT = CUTTING, CUTTING / WIDE_TO_HIGH
 LETTERS = 11.0
 BARS = (100, 200, 500, 1_000, 2_000, 5_000, 10_000)
 LONGEST_BAR = 90.0
+EDGE = 8.0
+"""From the bar to the edge."""
+ARROW = 24.0
+"""How wide the arrow to the north is, with room around it."""
+_CORNER = Frame(WIDTH - 40, 0, WIDTH, 60)
+"""If home or the place is there, the arrow stands on the other side."""
 _ANCHORS: Final[dict[str, Anchor]] = {"station": "beside", "label": "over"}
 """What has its name on the drawing, and where the name stands."""
 
@@ -43,11 +50,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A length to compare with, in the lower left corner."""
+    """A length to compare with, in a lower corner."""
 
     label: str
     length: float
-    start: float = 8.0
+    start: float
 
     @property
     def middle(self) -> float:
@@ -65,9 +72,9 @@ class SmallMap:
     stations: tuple[Point, ...]
     labels: tuple[Label, ...]
     bar: Bar
+    north: float
     width: float = WIDTH
     height: float = HEIGHT
-    north: float = WIDTH - 12
 
 
 def small_map(edition: Edition, id_: str) -> dict[str, Any] | None:
@@ -92,33 +99,38 @@ def draw_way(cutting: Cutting, wide: Plane, ground: Ground | None) -> SmallMap:
     home, at = _moved(cutting, cutting.home), _moved(cutting, cutting.at)
     metres = wide.metres * cutting.scale
     plane = Plane(wide.latitude, wide.longitude, WIDTH, HEIGHT, home, metres)
-    terrain, bar = draw_terrain(ground, plane), _bar(metres)
+    terrain, bar = draw_terrain(ground, plane), _bar(metres, (home, at))
+    north = 0.0 if any(map(_CORNER.holds, (home, at))) else WIDTH - ARROW
     stations = tuple(spot.at for spot in terrain.spots if spot.kind == "station")
     room = Room(WIDTH, HEIGHT)
-    for box in _taken(home, at, bar, stations):
+    for box in _taken(home, at, bar, north, stations):
         room.take(box)
     labels = place_labels(_captions(terrain), room)
-    return SmallMap(home, at, tuple(_stretches(terrain)), stations, labels, bar)
+    return SmallMap(home, at, tuple(_stretches(terrain)), stations, labels, bar, north + ARROW / 2)
 
 
 def _moved(cutting: Cutting, point: Point) -> Point:
     return (point[0] - cutting.left) / cutting.scale, (point[1] - cutting.top) / cutting.scale
 
 
-def _bar(metres: float) -> Bar:
+def _bar(metres: float, points: tuple[Point, Point]) -> Bar:
     """The longest that is short enough; `metres` are those of a unit."""
     fitting = [bar for bar in BARS if bar / metres <= LONGEST_BAR]
     length = max(fitting, default=BARS[0])
     label = f"{length} m" if length < 1_000 else f"{length // 1_000} km"
-    return Bar(label, length / metres)
+    corner = Frame(0, HEIGHT - 40, LONGEST_BAR + 30, HEIGHT)
+    taken = any(map(corner.holds, points))
+    return Bar(label, length / metres, WIDTH - EDGE - length / metres if taken else EDGE)
 
 
-def _taken(home: Point, at: Point, bar: Bar, stations: tuple[Point, ...]) -> Iterator[Box]:
+def _taken(
+    home: Point, at: Point, bar: Bar, north: float, stations: tuple[Point, ...]
+) -> Iterator[Box]:
     """Where no label may stand: the house, the pin, the bar, the arrow, the stations."""
     yield Box(home[0] - 13, home[1] - 12, home[0] + 13, home[1] + 12)
     yield Box(at[0] - 9, at[1] - 26, at[0] + 9, at[1])
-    yield Box(0, HEIGHT - 24, bar.start + bar.length, HEIGHT)
-    yield Box(WIDTH - 22, 0, WIDTH, 32)
+    yield Box(bar.start - EDGE, HEIGHT - 24, bar.start + bar.length + EDGE, HEIGHT)
+    yield Box(north, 0, north + ARROW, 32)
     for station in stations:
         yield Box(station[0] - 4, station[1] - 4, station[0] + 4, station[1] + 4)
 

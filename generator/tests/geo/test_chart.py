@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wegweiser.geo.boxes import Box, box_around
+from wegweiser.geo.boxes import Box, Room, box_around
 from wegweiser.geo.chart import HOUSE, Chart, Mark, draw_chart
-from wegweiser.geo.labels import Caption, place_labels, text_width
+from wegweiser.geo.labels import Caption, place_labels, place_tag, tag_box, text_width
 from wegweiser.geo.plane import Paper, find_reach, fit_plane, offset
 from wegweiser.geo.rings import draw_bar, draw_rings
 
@@ -72,6 +72,37 @@ def test_no_label_overlaps_anything_or_is_cut(steps, paper, texts, data):
     boxes = [*boxes_of(chart), *words, *(label.box for label in labels)]
     assert overlapping(boxes) == []
     assert all(box.inside(paper.width, paper.height) for box in boxes)
+
+
+@given(districts, papers, st.text(max_size=30), st.text(max_size=30))
+@settings(max_examples=30)
+def test_no_name_overlaps_anything_or_is_cut(steps, paper, odd, even):
+    chart = draw(steps, paper)
+    size = chart.paper.pin
+    before, names = boxes_of(chart), []
+    for number, pin in enumerate(chart.pins):
+        text = odd if number % 2 else even
+        side = place_tag(text, 11, pin.at, size / 2, chart.room)
+        names += [tag_box(text, 11, pin.at, size / 2, side)] if side else []
+    assert overlapping([*before, *names]) == []
+    assert all(box.inside(paper.width, paper.height) for box in names)
+
+
+@pytest.mark.parametrize(
+    ("taken", "side"),
+    [
+        ([], "right"),
+        ([Box(120, 90, 200, 110)], "left"),
+        ([Box(0, 90, 200, 110)], "under"),
+        ([Box(0, 90, 200, 200)], "over"),
+        ([Box(0, 0, 200, 200)], None),
+    ],
+)
+def test_a_name_touches_its_pin_or_is_left_out(taken: list[Box], side: str | None):
+    room = Room(200, 200)
+    for box in taken:
+        room.take(box)
+    assert place_tag("Verein", 11, (100, 100), 14, room) == side
 
 
 def test_same_places_make_the_same_plan():

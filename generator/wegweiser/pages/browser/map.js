@@ -55,6 +55,7 @@ function enlarge(drawing) {
     const [right, down] = middle();
     zoomAt(detail, view.x + right, view.y + down);
   });
+  addEventListener('beforeprint', () => show({ x: 0, y: 0, zoom: 1 }));
   drawing.addEventListener('narrow', ({ detail }) => {
     narrowed = detail;
     place();

@@ -3,6 +3,8 @@
  */
 
 const PIN = 30;
+const SIDES = { right: [1, 0], left: [-1, 0], under: [0, 1], over: [0, -1] };
+const [BESIDE, OVER, LINE] = [17, 22.5, 14]; // from a pin to its name, as in `map.css`, and its height
 const [AWAY, STEP] = [1.6, 0.25]; // in pins: how far beside its place a pin may stand, and where
 
 /** Steps around a point, the nearest first. */
@@ -20,8 +22,8 @@ export function planner(drawing) {
   const spots = drawing.querySelector('.spots');
   const pins = [...spots.querySelectorAll('a:not(.home)')].map((pin) => {
     const { e: x, f: y } = pin.transform.baseVal.getItem(0).matrix;
-    const [text, name] = pin.querySelectorAll('text');
-    return { pin, x, y, text, name, said: text.innerHTML, number: text.firstChild.data };
+    const text = pin.querySelector('text');
+    return { pin, x, y, text, said: text.innerHTML, number: text.firstChild.data, ...nameOf(pin) };
   });
   const lead = document.createElementNS(drawing.namespaceURI, 'path');
   lead.setAttribute('class', 'lead');
@@ -29,10 +31,10 @@ export function planner(drawing) {
 
   /** As it was built, where nothing is enlarged or left out. */
   const reset = () => {
-    for (const { pin, text, name, said } of pins) {
+    for (const { pin, text, name, side, said } of pins) {
       pin.style.transform = '';
       text.innerHTML = said;
-      if (name) name.style.visibility = '';
+      name.setAttribute('class', side);
     }
     lead.setAttribute('d', '');
   };
@@ -66,18 +68,33 @@ export function planner(drawing) {
       pin.style.transform = `translate(${at.x}px, ${at.y}px)`;
     }
     lead.setAttribute('d', lines.join(''));
-    for (const each of shown) if (each.name) showName(each, taken);
+    for (const each of shown) showName(each, half * 2 / PIN, taken);
   };
 }
 
-/** A name is shown where it has room. */
-function showName({ name, at, text }, taken) {
-  const { x, y, width, height } = name.getBBox();
-  const { a: scale, e, f } = new DOMMatrix(getComputedStyle(name).transform);
-  const own = box(at.x + e + (x + width / 2) * scale, at.y + f + (y + height / 2) * scale, width * scale / 2, height * scale / 2);
-  const fits = width && !text.textContent.endsWith('+') && isFree(own, taken.filter((each) => each !== at));
-  name.style.visibility = fits ? '' : 'hidden';
-  if (fits) taken.push(own);
+/** The name that was built into a pin, else one of the list, which is not shown until it has room. */
+function nameOf(pin) {
+  const built = pin.querySelector('text ~ text');
+  if (built) return { name: built, side: built.getAttribute('class') ?? '' };
+  const name = document.createElementNS(pin.namespaceURI, 'text');
+  const [id, other] = pin.getAttribute('aria-labelledby').split(' ');
+  if (!other) name.textContent = document.getElementById(id).lastChild.textContent.trim();
+  pin.append(name);
+  return { name, side: 'none' };
+}
+
+/** A name is shown on the first side of its pin that has room. */
+function showName({ name, at, text }, unit, taken) {
+  name.setAttribute('class', 'none');
+  if (!name.textContent || text.textContent.endsWith('+')) return;
+  const wide = name.getComputedTextLength() / 2 * unit;
+  for (const [side, [right, down]] of Object.entries(SIDES)) {
+    const own = box(at.x + right * (BESIDE * unit + wide), at.y + down * OVER * unit, wide, LINE / 2 * unit);
+    if (!isFree(own, taken)) continue;
+    name.setAttribute('class', side);
+    taken.push(own);
+    return;
+  }
 }
 
 const box = (x, y, wide, high) => ({ x, y, wide, high });

@@ -29,8 +29,9 @@ fix: .venv/develop ## Mend what can be mended automatically
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+# worksteal keeps the tests of a module on one worker, so that what they share is made once
 test: .venv/develop .venv/browser ## Run all tests, with coverage
-	$(BIN)/pytest -n auto --cov --cov-report=term $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
 
 bench: .venv/develop ## Measure speed and weight, as ratios against peers
 	$(BIN)/python generator/bench/run.py $(ARGS)

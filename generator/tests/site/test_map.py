@@ -350,6 +350,7 @@ def test_streets_come_after_a_click_only_and_only_what_is_seen(
     assert {(ask.referrer, ask.cookie) for ask in tiles.asked} == {(site.address + "/", None)}
     assert page.get_by_role("link", name="© Probe").is_visible()
     assert page.evaluate(OVERLAPS) == GOOD
+    assert audit(visitor) == []
 
     before = len(tiles.asked)
     page.locator("[data-zoom='2']").click()

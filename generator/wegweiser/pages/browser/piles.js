@@ -33,7 +33,7 @@ export function planner(drawing) {
   const reset = () => {
     for (const { pin, text, name, side, said } of pins) {
       pin.style.transform = '';
-      text.innerHTML = said;
+      if (text.innerHTML !== said) text.innerHTML = said;
       name.setAttribute('class', side);
     }
     lead.setAttribute('d', '');
@@ -50,14 +50,15 @@ export function planner(drawing) {
     if (still) return;
     const shown = pins.filter(({ pin }) => getComputedStyle(pin).display !== 'none');
     for (const each of shown) if (each.pin.matches('.out')) each.built = new DOMMatrix(getComputedStyle(each.pin).transform);
+    for (const each of pins) each.wide ??= each.name.getComputedTextLength() / 2; // before anything is moved: once
     const half = PIN * scale * getComputedStyle(spots).getPropertyValue('--f') / 2;
     const taken = [{ x: 0, y: 0, wide: half * 1.7, high: half * 1.7 }];
     const lines = [];
     for (const each of shown) {
       const { pin, x, y, text, number, built } = each;
       const wanted = built ? box(built.e, built.f, half, half) : box(x, y, half, half);
-      const found = AROUND.map(([right, down]) => ({ ...wanted, x: wanted.x + right * half * 2, y: wanted.y + down * half * 2 }))
-        .find((own) => isFree(own, taken));
+      const step = AROUND.find(([right, down]) => isFree({ ...wanted, x: wanted.x + right * half * 2, y: wanted.y + down * half * 2 }, taken));
+      const found = step && box(wanted.x + step[0] * half * 2, wanted.y + step[1] * half * 2, half, half);
       const at = found ?? nearest(wanted, taken.slice(1));
       if (at.top) at.top.text.textContent = at.top.number;
       text.textContent = found ? number : `${number}+`;
@@ -84,17 +85,14 @@ function nameOf(pin) {
 }
 
 /** A name is shown on the first side of its pin that has room. */
-function showName({ name, at, text }, unit, taken) {
-  name.setAttribute('class', 'none');
-  if (!name.textContent || text.textContent.endsWith('+')) return;
-  const wide = name.getComputedTextLength() / 2 * unit;
-  for (const [side, [right, down]] of Object.entries(SIDES)) {
-    const own = box(at.x + right * (BESIDE * unit + wide), at.y + down * OVER * unit, wide, LINE / 2 * unit);
-    if (!isFree(own, taken)) continue;
-    name.setAttribute('class', side);
-    taken.push(own);
-    return;
-  }
+function showName({ name, wide, at, text }, unit, taken) {
+  const rooms = Object.entries(SIDES).map(([side, [right, down]]) => ({
+    side,
+    ...box(at.x + right * (BESIDE + wide) * unit, at.y + down * OVER * unit, wide * unit, LINE / 2 * unit),
+  }));
+  const found = wide && !text.textContent.endsWith('+') && rooms.find((own) => isFree(own, taken));
+  name.setAttribute('class', found ? found.side : 'none');
+  if (found) taken.push(found);
 }
 
 const box = (x, y, wide, high) => ({ x, y, wide, high });

@@ -52,7 +52,7 @@ OVERLAPS = """() => {
   }));
   const small = [...drawing.querySelectorAll('.spots use')]
     .map((each) => each.getBoundingClientRect().width)
-    .filter((width) => width && width < 18).length;
+    .filter((width) => width && width < 22).length;
   return { boxes: boxes.length > 3, over, cut, small };
 }"""
 AWAY = """() => [...document.querySelectorAll('.spots a:not(.home, .out)')].map((pin) => {

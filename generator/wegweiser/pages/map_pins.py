@@ -25,6 +25,8 @@ WHERE: Final[Mapping[str, str]] = {
     "wide": "print, (min-width: 40rem)",
 }
 """Where each sheet is shown."""
+SHAPE = 28.0
+"""How large the shapes of `map_shapes.html` are at most."""
 LETTERS = 11.0
 """The size of names beside pins."""
 
@@ -33,7 +35,7 @@ LETTERS = 11.0
 class Sheet:
     """How a sheet shows the pins: `zoom` makes it as high as the wide one.
 
-    A unit of the wide sheet is `share` of one here. `moved` are the pins at each spot that is not
+    A unit of the wide sheet is `share` of one here; a pin is `size` of those. `moved` are the pins at each spot that is not
     their place; those in `bare` are the uppermost of a pile on the other sheet only.
     """
 
@@ -42,6 +44,7 @@ class Sheet:
     home: Point
     zoom: float
     share: float
+    size: float
     moved: tuple[tuple[Step, tuple[int, ...]], ...]
     bare: tuple[int, ...]
 
@@ -106,6 +109,7 @@ def _sheet(atlas: Atlas, drawing: Drawing, other: Drawing) -> Sheet:
         plane.home,
         zoom_of(atlas, drawing),
         share,
+        drawing.chart.paper.pin / SHAPE / share,
         tuple(_moved(drawing, steps_to(atlas), share)),
         tuple(sorted(uppermost(other) - uppermost(drawing))),
     )

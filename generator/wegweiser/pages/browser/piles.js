@@ -2,7 +2,7 @@
  * The pins of an enlarged or narrowed map, placed anew: fetched when that is first asked for.
  */
 
-const PIN = 30;
+const PIN = 28;
 const SIDES = { right: [1, 0], left: [-1, 0], under: [0, 1], over: [0, -1] };
 const [BESIDE, OVER, LINE] = [17, 22.5, 14]; // from a pin to its name, as in `map.css`, and its height
 const [AWAY, STEP] = [1.6, 0.25]; // in pins: how far beside its place a pin may stand, and where

@@ -35,8 +35,9 @@ LETTERS = 11.0
 class Sheet:
     """How a sheet shows the pins: `zoom` makes it as high as the wide one.
 
-    A unit of the wide sheet is `share` of one here; a pin is `size` of those. `moved` are the pins at each spot that is not
-    their place; those in `bare` are the uppermost of a pile on the other sheet only.
+    A unit of the wide sheet is `share` of one here; shapes are drawn `size` times as large as they
+    are there. `moved` are the pins at each spot that is not their place; those in `bare` are the
+    uppermost of a pile on the other sheet only.
     """
 
     where: str

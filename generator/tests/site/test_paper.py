@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 
 OFFER, WEEK, TOPIC = "ar/offers/offenes-sprachcafe/", "uk/week/", "ti/topics/german-language/"
 FIND, HANDBOOK = "de/find/", "handbook/together/"
-RESIDENTS = (OFFER, WEEK, TOPIC, FIND)
 MOST_PAGES = {OFFER: 2, WEEK: 7, TOPIC: 3, FIND: 10, HANDBOOK: 2}
 """A week is twelve days on paper, and the list has 72 offers."""
 A4 = (595, 842)
@@ -77,7 +76,7 @@ def test_page_prints_on_few_white_sheets_of_a4_without_what_only_leads_on(sheets
     assert sheet.printed.shade() < 0.25  # letters and a picture, no ground
 
 
-@pytest.mark.parametrize("way", RESIDENTS)
+@pytest.mark.parametrize("way", MOST_PAGES)
 def test_paper_says_where_it_is_from_and_of_which_day(sheets, way: str):
     printed = sheets[way].printed
     lines = [line for number in range(printed.pages) for line in printed.lines(number)]
@@ -101,6 +100,13 @@ def test_a_code_on_paper_leads_back_to_the_page_as_it_is_shown(visit: Visiting, 
     assert printed.codes() == [address]
     assert "hebamme" in printed.lines()[1]
     assert "Gesundheit" in printed.lines()[4]  # what was chosen is said
+
+
+def test_a_code_leads_back_to_the_handbook_too(visit: Visiting, served: Served):
+    page = visit(viewport=TABLE).open(f"/{HANDBOOK}")
+    page.evaluate(IDLE)
+    printed = _print(page)
+    assert printed.codes() == [f"{served.address}/{HANDBOOK}"]
 
 
 def test_telephones_do_not_fetch_what_only_paper_needs(visit: Visiting, served: Served):

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -29,6 +30,8 @@ from wegweiser.engines.publication import (
 from wegweiser.model import Problem
 from wegweiser.pages.assets import read_assets
 from wegweiser.pages.handbook.field_tables import Section
+from wegweiser.pages.handbook.foot import handbook_foot
+from wegweiser.wording import Words, read_all_words
 from wegweiser.wording.problems import problem_lines
 
 WATCHED = ("actors", "offers", "translations", "needs.yml", "vocabulary.yml")
@@ -67,6 +70,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.handbook_only = False
         self.publication = Publication()
         self.fields: list[Section] = []
+        self.words: Words | None = None
 
     def load_config(
         self,
@@ -98,7 +102,9 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         config.theme["font"] = False
         if config.nav and not self.examined.site.directory.settings.publish_gaps:
             config.nav = _without(config.nav, GAPS_PAGE)
-        config.extra_css.append(read_assets()["handbook"].path)
+        assets = read_assets()
+        config.extra_css.append(assets["handbook"].path)
+        config.extra_javascript.append(_module(assets["paper.js"].path))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -133,7 +139,13 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return markdown
 
     def on_page_content(self, html: str, *, page: DocPage, files: Files, **_: Any) -> str:
-        """Put the gaps, fields and problems in once Markdown is done: none goes through it."""
+        """Put the gaps, fields and problems in once Markdown is done: none goes through it.
+
+        A foot for paper follows.
+        """
+        return self._filled(html, page, files) + self._foot(page)
+
+    def _filled(self, html: str, page: DocPage, files: Files) -> str:
         if page.file.src_uri == GAPS_PAGE:
             return html.replace(GAPS_MARK, self.publication.gaps_report or "")
         if page.file.src_uri == network.PAGE:
@@ -146,6 +158,14 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             return file.url_relative_to(page.file) if file else ""
 
         return messages.fill_messages(html, page.file.src_uri, address)
+
+    def _foot(self, page: DocPage) -> str:
+        if self.examined is None or self.examined.site is None:
+            raise RuntimeError("MkDocs makes pages before it has read its settings")
+        if self.words is None:
+            source = self.examined.site.directory.settings.source_language
+            self.words = read_all_words(self.examined.root, [source])[source]
+        return handbook_foot(self.examined.site, self.words, page.url)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any
@@ -163,6 +183,12 @@ def _watched(examined: Examined | None) -> tuple[str, ...]:
     site = examined.site if examined else None
     base = site.directory.settings.map_base if site else None
     return (*WATCHED, base) if base else WATCHED
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _today() -> date:

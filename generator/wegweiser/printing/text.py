@@ -19,9 +19,12 @@ _KINDS = {
 _BLOCKS = frozenset({"par", "item", "ul", "ol"})
 _LEFT_OUT = frozenset({"svg", "script", "style"})
 _PLAIN = frozenset({"kind", "of"})
+_DIRECTED = frozenset({"kind", "of", "dir"})
 _VOID = frozenset({"br", "wbr", "img", "use"})
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 _LONG = re.compile(r"[^\s\u0590-\u08ff\ufb1d-\ufefc]{25,}")
+_NUMBER = re.compile(r"[0-9]+(?:[:.,][0-9]+)*")
+"""Figures that stand in their order in every direction (UAX 9, W4): an hour, an amount."""
 _PIECE = re.compile(r"(\w{12})(?=\w)")
 
 
@@ -107,12 +110,19 @@ def _trimmed(nodes: list[Node]) -> list[Node]:
             _append(found, node)
             continue
         inside = _trimmed(node["of"])
-        if node.keys() == _PLAIN and node["kind"] == "span":
+        if node["kind"] == "span" and (node.keys() == _PLAIN or _is_number(node, inside)):
             for each in inside:
                 _append(found, each)
         else:
             found.append({**node, "of": inside})
     return [node for at, node in enumerate(found) if not _between_blocks(found, at)]
+
+
+def _is_number(node: dict[str, Any], inside: list[Node]) -> bool:
+    """Whether a mark of direction changes nothing; thousands of them took a sixth of the time."""
+    return node.keys() == _DIRECTED and all(
+        isinstance(each, str) and _NUMBER.fullmatch(each) for each in inside
+    )
 
 
 def _append(nodes: list[Node], node: Node) -> None:

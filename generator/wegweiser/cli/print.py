@@ -84,7 +84,7 @@ def print(  # noqa: A001, PLR0913, PLR0917 -- the command's name; one argument f
     \b
     sheet    an offer in two languages side by side, row by row
     list     offers as a table: when, where, for whom, cost, contact
-    week     Monday to Sunday on a page; from Saturday on the next week
+    week     Monday to Sunday on a page, or two; from Saturday on the next week
     booklet  all offers by topic, with contents and indexes
     poster   one offer or topic in large letters, with strips to tear off
     gaps     the needs that no offer meets, for the council

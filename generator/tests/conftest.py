@@ -15,6 +15,8 @@ from serving import Served, serve
 from tiny import TinyDirectory
 from visiting import Visiting, Visitor
 
+SITE_ROOM = Path(__file__).with_name("site")
+
 # The same examples in every run, and no clock: a slow machine is no failure.
 # `HYPOTHESIS_PROFILE=search` looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
@@ -24,6 +26,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write expected results anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of the built site are not measured: they look at what is there, in a browser.
+
+    Python 3.11 takes twice as long for every line while coverage is on, also for those that it
+    does not count: Playwright's, and those that read thousands of pages.
+    """
+    if config.pluginmanager.hasplugin("pytest_cov"):
+        for item in items:
+            if item.path.is_relative_to(SITE_ROOM):
+                item.add_marker("no_cover")
 
 
 @pytest.fixture

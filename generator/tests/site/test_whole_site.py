@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -55,8 +56,8 @@ class Seen(HTMLParser):
 Pages = dict[Path, Seen]
 
 
-@pytest.fixture(scope="module")
-def pages(site: Path) -> Pages:
+@cache
+def pages_of(site: Path) -> Pages:
     """Every page of residents, read once: there are thousands."""
     return {
         file: seen(file)
@@ -86,7 +87,8 @@ def test_every_listed_offer_has_a_page_in_every_language(site: Path):
         assert built == listed
 
 
-def test_no_internal_link_is_dead(site: Path, pages: Pages):
+def test_no_internal_link_is_dead(site: Path):
+    pages = pages_of(site)
     files = {file for file in site.rglob("*") if file.is_file()}
     elsewhere: Pages = {}  # pages of the handbook
     dead = set()
@@ -106,14 +108,16 @@ def test_no_internal_link_is_dead(site: Path, pages: Pages):
     assert dead == set()
 
 
-def test_no_id_stands_twice_on_a_page(pages: Pages):
-    for file, page in pages.items():
+def test_no_id_stands_twice_on_a_page(site: Path):
+    for file, page in pages_of(site).items():
         assert [id_ for id_, count in page.ids.items() if count > 1] == [], file
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_pages_say_their_language_and_direction(site: Path, pages: Pages, tag: str):
-    of_language = {file: page for file, page in pages.items() if file.is_relative_to(site / tag)}
+def test_pages_say_their_language_and_direction(site: Path, tag: str):
+    of_language = {
+        file: page for file, page in pages_of(site).items() if file.is_relative_to(site / tag)
+    }
     assert of_language
     for file, page in of_language.items():
         assert page.root
@@ -124,8 +128,8 @@ def test_pages_say_their_language_and_direction(site: Path, pages: Pages, tag: s
         assert page.without_direction == [], file
 
 
-def test_every_page_links_to_itself_in_every_other_language(site: Path, pages: Pages):
-    for file, page in pages.items():
+def test_every_page_links_to_itself_in_every_other_language(site: Path):
+    for file, page in pages_of(site).items():
         path = file.relative_to(site)
         if path.parts[0] not in TAGS:
             continue
@@ -137,8 +141,8 @@ def test_every_page_links_to_itself_in_every_other_language(site: Path, pages: P
             assert target_of(file, page.others[tag]) == there, path
 
 
-def test_no_page_asks_anybody_else_for_anything(pages: Pages):
-    for file, page in pages.items():
+def test_no_page_asks_anybody_else_for_anything(site: Path):
+    for file, page in pages_of(site).items():
         html = file.read_text("utf-8")
         assert not [asset for asset in page.assets if urlsplit(asset).netloc], file
         assert "<script" not in html or 'src="' in html
@@ -152,10 +156,10 @@ def test_every_page_says_that_the_data_are_an_example(site: Path):
         assert words in file.read_text("utf-8"), file
 
 
-def test_the_sitemap_holds_every_page_in_every_language(site: Path, pages: Pages):
+def test_the_sitemap_holds_every_page_in_every_language(site: Path):
     maps = "".join(file.read_text("utf-8") for file in site.glob("sitemap*.xml"))
     addresses = set(re.findall(r"<loc>([^<]*)</loc>", maps))
-    for file in pages:
+    for file in pages_of(site):
         path = file.relative_to(site).parent.as_posix()
         path = "" if path == "." else f"{path}/"
         assert f"https://wegweiser.example.org/{path}" in addresses

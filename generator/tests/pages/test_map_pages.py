@@ -328,6 +328,16 @@ def test_a_hidden_place_has_no_small_map_and_no_distance():
         assert "crow" not in html
 
 
+def test_an_address_of_several_kinds_has_the_colour_of_none():
+    town = district(150)
+    marks = re.findall(r'aria-labelledby="p\d[^"]*" class="([^"]+)"', page_of(town))
+    kinds = [
+        {town.directory.actors[stop.actor].kind for stop in spot.stops} for spot in town.atlas.spots
+    ]
+    assert {"mix" in each.split() for each in marks} == {True, False}
+    assert ["mix" in each.split() for each in marks] == [len(each) > 1 for each in kinds]
+
+
 def test_kinds_keep_their_shape_and_an_unknown_one_has_its_own():
     assert [shape_of(kind) for kind in (0, 1, 10, 11)] == [0, 1, 10, 1]
 

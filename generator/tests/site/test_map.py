@@ -139,6 +139,7 @@ def test_without_a_script_kinds_and_topics_narrow_the_map(come: Any):
     every = page.locator(".stops li:visible").count()
     page.locator(".choices summary").click()
     page.locator("#fk1").check()
+    assert page.locator(".pins .leads:visible").count() == 0
     left = page.locator(".stops li:visible")
     assert 0 < left.count() < every
     assert left.count() == page.locator(".stops li.k1").count()

@@ -213,6 +213,7 @@ class _Mapping:
             number, pile = spot.number, spot.number in piled
             across, down = steps[number]
             marks = self._marks_of(spot)
+            marks += ["mix"] if marks[1:] and marks[1].startswith("k") else []
             marks += ["out"] if number in far else []
             marks += ["long"] if number >= (10 if pile else 100) else []
             yield Pin(
@@ -243,8 +244,9 @@ class _Mapping:
         return self.edition.voice(actor).name("name", actor.name).striptags()
 
     def _marks_of(self, spot: Spot) -> list[str]:
-        """The classes of all that is there, those of the first one first."""
-        return list(dict.fromkeys(mark for stop in spot.stops for mark in self.marks.of[stop]))
+        """The classes of all that is there: kinds, then topics; the first one's kind is first."""
+        found = dict.fromkeys(mark for stop in spot.stops for mark in self.marks.of[stop])
+        return sorted(found, key=lambda mark: mark[0])
 
 
 def shape_of(kind: int) -> int:

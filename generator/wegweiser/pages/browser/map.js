@@ -133,16 +133,4 @@ buttons.addEventListener('click', ({ target }) => {
   const detail = Number(target.closest('button')?.dataset.zoom);
   if (detail) drawing.dispatchEvent(new CustomEvent('zoom', { detail }));
 });
-
-const streets = /** @type {HTMLElement | null} */ (atlas.querySelector('.streets'));
-if (streets) {
-  const [button, owner] = streets.querySelectorAll('button, a');
-  let lay = null;
-  streets.hidden = false;
-  button.addEventListener('click', async () => {
-    lay ??= (await import('./tiles.js')).tiles(drawing, streets.dataset);
-    owner.hidden = button.getAttribute('aria-pressed') === 'true';
-    button.setAttribute('aria-pressed', String(!owner.hidden));
-    lay(!owner.hidden);
-  });
-}
+if (atlas.querySelector('.streets')) import('./streets.js');

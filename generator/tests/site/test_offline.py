@@ -70,7 +70,7 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
 
 
 def _build(root: Path, out: Path, epoch: str) -> None:
-    result = run_tool("build", "--root", root, "--out", out / BASE[1:], epoch=epoch)
+    result = run_tool("build", "--root", root, "--out", out / BASE[1:], epoch=epoch, measured=False)
     assert result.returncode == 0, result.stderr
 
 

@@ -22,11 +22,16 @@ LONG = 150
 
 def booklet(reading: Reading, choice: Choice, form: Format) -> bytes:
     """The offers in the reader's language, with the title that they have in the other."""
+    return typeset("booklet.typ", _data(reading, choice, form))
+
+
+def _data(reading: Reading, choice: Choice, form: Format) -> dict[str, Any]:
     own = reading.own
     chapters = find_chapters(own.site, choice)
     ids = [id_ for chapter in chapters for id_ in chapter.offers]
     name = own.site.directory.settings.site_name
-    data = {
+    return {
+        **document(reading, form, f"{name} · {own.language.name}"),
         "name": nodes(own.foreign(name, own.source_language)),
         "subtitle": [nodes(edition.say("Offers")) for edition in reading.editions],
         "deep": len(ids) <= LONG,
@@ -43,9 +48,6 @@ def booklet(reading: Reading, choice: Choice, form: Format) -> bytes:
         "link": link(own, ""),
         "first": as_of(own),
     }
-    return typeset(
-        "booklet.typ", {**document(reading, form, f"{name} · {own.language.name}"), **data}
-    )
 
 
 def _topic(edition: Edition, topic: str) -> Markup | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -89,7 +89,7 @@ def nodes(words: Markup | str | None) -> list[Node]:
     return list(_nodes(str(Markup.escape(words)))) if words else []
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def _nodes(html: str) -> tuple[Node, ...]:
     """Half of what is said is said of many offers."""
     return tuple(to_nodes(html))

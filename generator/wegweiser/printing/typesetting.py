@@ -44,6 +44,7 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
         RuntimeError: the template is at fault, or Typst warns.
     """
     inputs = {"data": json.dumps(data, ensure_ascii=False, separators=(",", ":"))}
+    del data  # of a thousand offers it is needed no more while Typst needs the memory
     try:
         pdf, warnings = _compiler().compile_with_warnings(
             input=TEMPLATES / template, format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD]
@@ -51,7 +52,7 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
     except typst.TypstError as error:
         if texts := _LETTERS.findall(error.diagnostic or str(error)):
             letters = {letter for text in texts for letter in _unquoted(text)}
-            raise MissingGlyphsError(_owners(data, letters)) from None
+            raise MissingGlyphsError(_owners(json.loads(inputs["data"]), letters)) from None
         raise
     if warnings:
         raise RuntimeError(f"{template}: {'; '.join(str(warning) for warning in warnings)}")

@@ -99,6 +99,19 @@ def test_axe_is_awake(visit: Visiting):
     assert any(each.startswith("label:") for each in audit(visitor))
 
 
+def test_axe_is_awake_in_the_dark_and_for_the_whole_page(visit: Visiting):
+    visitor = visit()
+    page = visitor.open("/ar/")
+    page.locator("main a.button").first.evaluate(
+        "each => each.style.setProperty('color', 'light-dark(#17211f, #222)')"
+    )
+    assert audit(visitor) == []
+    assert {each.partition(":")[0] for each in audit_dark(visitor)} == {"color-contrast"}
+    page.locator("h1").evaluate("each => each.remove()")
+    found = audit(visitor, "structure")
+    assert [each.partition(":")[0] for each in found] == ["page-has-heading-one"]
+
+
 def focus_of(visitor: Visitor) -> dict[str, Any]:
     found: dict[str, Any] = visitor.page.evaluate(
         """() => {

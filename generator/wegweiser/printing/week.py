@@ -71,8 +71,7 @@ def _item(reading: Reading, happening: Happening) -> dict[str, Any]:
     status = status_chip(edition, happening.offer, offer)
     return {
         "id": happening.offer,
-        "from": str(session.start) if session.start is not None else "",
-        "to": str(session.end) if session.end is not None else "",
+        "hours": nodes(edition.hours(session.start, session.end)),
         "title": nodes(edition.voice(offer).name("title", offer.title)),
         "other": other_title(reading, offer),
         "place": nodes(short_place(edition, venue).html) if venue else [],

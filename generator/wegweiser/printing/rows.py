@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 from typing import Any
 
@@ -74,7 +75,7 @@ def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
         answers += place_lines(edition, place)
     answers += [nodes(note) for note in fact.notes]
     days = {(leaf.day, leaf.month): leaf for leaf in fact.leaves}
-    dates = list(_dates(list(days.values())[:DATES]))
+    dates = list(_dates(edition, list(days.values())[:DATES]))
     return {
         "name": nodes(fact.name),
         "answers": answers,
@@ -84,8 +85,9 @@ def _row(voice: Voice, fact: Fact) -> dict[str, Any]:
     }
 
 
-def _dates(leaves: Sequence[Leaf]) -> Iterator[str]:
-    """`Tue 1.`, `Thu 3. December`: each month once, behind its last day."""
+def _dates(edition: Edition, leaves: Sequence[Leaf]) -> Iterator[str]:
+    """`Tue 1.`, `Thursday 3 December`: each month once, with its last day, as it is declined."""
     for leaf, after in zip_longest(leaves, leaves[1:]):
         same = after is not None and after.month == leaf.month
-        yield f"{leaf.weekday} {leaf.day}." if same else f"{leaf.weekday} {leaf.day}. {leaf.month}"
+        words = edition.words.day(date.fromisoformat(leaf.iso))
+        yield f"{leaf.weekday} {leaf.day}." if same else words

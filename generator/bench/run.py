@@ -33,7 +33,8 @@ BIN = Path(sys.executable).parent
 TODAY = "2026-11-22"
 EPOCH = "1795348800"
 PRINTING = """
-import resource, sys, time
+import gc, resource, sys, time
+gc.disable()
 from datetime import date
 from pathlib import Path
 from wegweiser.cli.press import open_press
@@ -47,6 +48,28 @@ for reading in press.readings:
 seconds = time.perf_counter() - start[0], time.process_time() - start[1]
 memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 print("%.1f s, %.1f s of processor time, %d MB" % (*seconds, memory))
+"""
+LISTS = """
+import gc, sys, time
+from datetime import date
+from pathlib import Path
+gc.disable()
+from wegweiser.cli.press import open_press
+from wegweiser.pages.printed import printed_topics
+from wegweiser.printing.choice import Choice
+from wegweiser.printing.offer_list import offer_list
+from wegweiser.printing.pieces import Format
+today = date.fromisoformat(sys.argv[2])
+reading, = open_press(Path(sys.argv[1]), today, "de", sys.argv[3], "de").readings
+site = reading.own.site
+spent = {}
+offer_list(reading, Choice(), Format())
+for topic in printed_topics(site):
+    start = time.process_time()
+    offer_list(reading, Choice(topic=topic), Format())
+    spent.setdefault(len(site.by_topic[topic]) <= 3, []).append(time.process_time() - start)
+told = [f"{1000 * sum(some) / len(some):.0f} ms" for _, some in sorted(spent.items())]
+print(" of processor time each with more than three offers, ".join(told) + " with up to three")
 """
 
 
@@ -112,6 +135,9 @@ def bench_print(large: Path, small: Path) -> None:
     print(f"print: 60 offers, {len(LANGUAGES)} booklets, {_printing(small, tags)} (budget 20 s)")
     offers = len(list((large / "offers").iterdir()))
     print(f"print: {offers} offers, Arabic booklet, {_printing(large, 'ar')} (budget 5 s, 500 MB)")
+    command = [sys.executable, "-c", LISTS, small, TODAY, "ar"]
+    lists = subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()
+    print(f"print: lists of topics, Arabic, {lists} (budget 25 ms)")
 
 
 def _printing(directory: Path, tags: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from wegweiser.cli.streams import say_problems, write_file, write_text
+from wegweiser.engines.papers import spare_threads
 from wegweiser.engines.publication import examine
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.search_data import search_documents
@@ -102,6 +103,7 @@ def open_press(
     root: Path, today: date, words: WordsLanguage, languages: str | None, beside: str | None
 ) -> Press:
     """The directory in these languages, each beside the other one; with errors it ends with 1."""
+    spare_threads()
     site = examine_sound(root, today, words)
     source = site.directory.settings.source_language
     tags, other = split_names(languages) or (source,), beside or source

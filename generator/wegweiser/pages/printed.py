@@ -8,8 +8,6 @@ from wegweiser.pages.site import Site
 
 BOOKLET = "booklet.pdf"
 WEEK = "week.pdf"
-WORTH_A_LIST = 3
-"""Offers from which on a topic has a list; all lists of all languages take longest to make."""
 
 
 def paper_of(site: Site, path: str) -> str | None:
@@ -28,6 +26,5 @@ def printed_topics(site: Site) -> Iterator[str]:
 
 
 def has_list(site: Site, topic: str) -> bool:
-    """Whether a topic has so many offers that its page alone is not as good on paper."""
-    above = site.directory.vocabulary.parent(topic)
-    return above is None and len(site.by_topic[topic]) >= WORTH_A_LIST
+    """Whether a topic is of the upper level: that of its list holds the offers below it too."""
+    return site.directory.vocabulary.parent(topic) is None

@@ -202,4 +202,24 @@ def test_letter_of_the_site_itself_leaves_out_the_file_that_shows_it(tiny: TinyD
     edition = tiny_reading(tiny).own
     papers = build_papers(edition, edition)
     assert papers.missing == {"": ("🎉",)}
-    assert [page.path for page in papers.pages] == ["print/en/week.pdf"]
+    assert [page.path for page in papers.pages] == [
+        "print/en/week.pdf",
+        "print/en/topics/sport.pdf",
+    ]
+
+
+def test_each_topic_of_the_upper_level_has_a_list_with_the_offers_below_it(tiny: TinyDirectory):
+    tiny.offer(path="offers/b1.yml", title="Abendkurs", topics="[exam]")
+    edition = tiny_reading(tiny).own
+    lists = {page.path: page.content for page in build_papers(edition, edition).pages[2:]}
+    assert list(lists) == ["print/en/topics/german.pdf", "print/en/topics/sport.pdf"]
+    assert "Abendkurs" in Printed(lists["print/en/topics/german.pdf"]).text
+    assert "Abendkurs" not in Printed(lists["print/en/topics/sport.pdf"]).text
+
+
+def test_list_of_a_topic_stays_when_none_of_its_offers_can_be_printed(tiny: TinyDirectory):
+    tiny.offer(path="offers/b1.yml", title="🎉", topics="[exam]")
+    edition = tiny_reading(tiny).own
+    papers = build_papers(edition, edition)
+    assert papers.missing == {"b1": ("🎉",)}
+    assert "print/en/topics/german.pdf" in [page.path for page in papers.pages]

@@ -241,6 +241,41 @@ def test_what_is_left_goes_to_its_place(come: Any):
     assert page.locator(".spots a:visible > text:first-of-type", has_text="+").count() == 0
 
 
+def test_enlarged_pins_with_room_stand_at_their_places(come: Any):
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/3/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    page.locator("[data-zoom='2']").click()
+    page.wait_for_selector(".pins.planned")
+    assert page.evaluate(AWAY) == pytest.approx(0, abs=0.01)
+
+
+def hold(page: Any, module: str) -> list[Any]:
+    """The requests for a module, which wait until somebody lets them go on."""
+    held: list[Any] = []
+
+    def wait(route: Any) -> None:
+        held.append(route)
+
+    page.route(f"**/{module}", wait)
+    return held
+
+
+def test_pins_are_planned_once_though_a_slow_network_is_asked_twice(come: Any):
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/30/de/map/")
+    held = hold(page, "piles.js")
+    page.wait_for_selector(".zoom:not([hidden])")
+    page.locator("[data-zoom='2']").click()
+    page.locator("[data-zoom='2']").click()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.wait_for_selector(".pins.planned")
+    assert page.locator(".spots > path").count() == 1
+    texts = "all => Math.max(...all.map((each) => each.querySelectorAll('text').length))"
+    assert page.locator(".spots a").evaluate_all(texts) == 2
+
+
 def test_on_paper_the_map_is_black_and_white_and_whole(come: Any):
     visitor = come(viewport=TABLE, color_scheme="dark")
     page = visitor.open("/30/de/map/")
@@ -362,6 +397,25 @@ def test_streets_come_after_a_click_only_and_only_what_is_seen(
     assert page.get_by_role("link", name="© Probe").is_hidden()
     others = [f"request: {tiles.address}{ask.path}" for ask in tiles.asked]
     assert sorted(visitor.problems) == sorted(others)
+    visitor.context.close()
+
+
+def test_streets_taken_back_before_they_came_stay_away(
+    browser: Any, streets: tuple[Served, TileServer]
+):
+    site, _ = streets
+    visitor = Visitor(browser, site.address, viewport=TABLE)
+    page = visitor.open("/en/map/")
+    held = hold(page, "tiles.js")
+    button = page.get_by_role("button", name="Show streets")
+    button.click()
+    button.click()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    page.wait_for_selector(".tiles", state="attached")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert page.locator(".tiles").count() == 1
+    assert page.locator(".tiles img").count() == 0
     visitor.context.close()
 
 

@@ -18,7 +18,10 @@ function enlarge(drawing) {
   let [plan, planned, narrowed] = [null, 1, false];
 
   const place = async () => {
-    plan ??= (await import('./piles.js')).planner(drawing);
+    if (!plan) {
+      const { planner } = await import('./piles.js');
+      plan ??= planner(drawing); // somebody may have zoomed on while it was fetched
+    }
     planned = view.zoom;
     plan(planned, narrowed);
   };

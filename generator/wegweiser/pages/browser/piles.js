@@ -5,12 +5,12 @@
 const PIN = 28;
 const SIDES = { right: [1, 0], left: [-1, 0], under: [0, 1], over: [0, -1] };
 const [BESIDE, OVER, LINE] = [17, 22.5, 14]; // from a pin to its name, as in `map.css`, and its height
-const [AWAY, STEP] = [1.6, 0.25]; // in pins: how far beside its place a pin may stand, and where
+const [STEP, FAR] = [0.25, 6]; // of a pin; so many steps beside its place it may stand
 
-/** Steps around a point, the nearest first. */
+/** Where a pin may stand, in pins from its place: there, then the nearest first. */
 const AROUND = [];
-for (let x = -AWAY; x <= AWAY + 0.01; x += STEP) {
-  for (let y = -AWAY; y <= AWAY + 0.01; y += STEP) if (Math.hypot(x, y) <= AWAY) AROUND.push([x, y]);
+for (let x = -FAR; x <= FAR; x += 1) {
+  for (let y = -FAR; y <= FAR; y += 1) if (Math.hypot(x, y) <= FAR) AROUND.push([x * STEP, y * STEP]);
 }
 AROUND.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 

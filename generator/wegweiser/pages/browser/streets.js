@@ -8,7 +8,10 @@ const [button, owner] = streets.querySelectorAll('button, a');
 let lay = null;
 streets.hidden = false;
 button.addEventListener('click', async () => {
-  lay ??= (await import('./tiles.js')).tiles(document.querySelector('svg.pins'), streets.dataset);
+  if (!lay) {
+    const { tiles } = await import('./tiles.js');
+    lay ??= tiles(document.querySelector('svg.pins'), streets.dataset); // a second click may have come meanwhile
+  }
   owner.hidden = button.getAttribute('aria-pressed') === 'true';
   button.setAttribute('aria-pressed', String(!owner.hidden));
   lay(!owner.hidden);

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from wegweiser.exchange.gap_sentences import GapSentences
 from wegweiser.exchange.gap_tables import to_xlsx
-from wegweiser.gaps import Gaps, csv_file, find_gaps, json_file, schema_file
+from wegweiser.gaps import Gaps, csv_file, json_file, schema_file
 from wegweiser.gaps.history import Stage, find_history
 from wegweiser.pages import Page, Site, gaps_report
 from wegweiser.reading.points import find_tags
@@ -23,17 +23,15 @@ TAGS = 12
 
 @dataclass(frozen=True, slots=True)
 class PublishedGaps:
-    """The files, the body of the page, and what both show."""
+    """The files, and the body of the page."""
 
     files: tuple[Page, ...]
     report: Markup
-    gaps: Gaps
 
 
-def build_gaps(site: Site, root: Path) -> PublishedGaps:
-    """Judge the directory as of the site's day."""
+def build_gaps(site: Site, gaps: Gaps, root: Path) -> PublishedGaps:
+    """The gaps of a site that publishes them."""
     directory = site.directory
-    gaps = site.gaps or find_gaps(directory, site.today)
     words = read_gap_words(root, directory.settings.source_language)
     files = (
         Page("gaps/gaps.json", json_file(gaps, directory)),
@@ -42,7 +40,7 @@ def build_gaps(site: Site, root: Path) -> PublishedGaps:
         Page("gaps/gaps.xlsx", to_xlsx(gaps, GapSentences(directory, words))),
     )
     report = gaps_report(gaps, site, words, _read_stages(root, gaps))
-    return PublishedGaps(files, report, gaps)
+    return PublishedGaps(files, report)
 
 
 def _read_stages(root: Path, gaps: Gaps) -> Sequence[Stage]:

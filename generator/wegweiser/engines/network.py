@@ -10,8 +10,6 @@ from markupsafe import Markup
 from wegweiser.exchange.gap_names import GapNames
 from wegweiser.exchange.network import network_table, ties_table
 from wegweiser.exchange.table import to_csv, to_workbook
-from wegweiser.gaps import Gaps
-from wegweiser.gaps.network import find_network
 from wegweiser.pages import Page, Site
 from wegweiser.pages.handbook.network import network_page
 from wegweiser.wording.gaps import read_gap_words
@@ -45,12 +43,11 @@ def page_file() -> str:
     return _TEXT
 
 
-def build_network(site: Site, root: Path, gaps: Gaps | None) -> PublishedNetwork:
-    """The network as of the site's day; without gaps it does not say what is missing."""
+def build_network(site: Site, root: Path) -> PublishedNetwork:
+    """The site's network; where gaps stay private it does not say what is missing."""
     words = read_gap_words(root, site.directory.settings.source_language)
     names = GapNames(site.directory, words)
-    network = find_network(site.directory, site.today, gaps)
-    tables = [network_table(network, names), ties_table(network, names)]
+    tables = [network_table(site.network, names), ties_table(site.network, names)]
     files = (
         Page("network/network.csv", to_csv(tables[0])),
         Page("network/together.csv", to_csv(tables[1])),
@@ -58,4 +55,4 @@ def build_network(site: Site, root: Path, gaps: Gaps | None) -> PublishedNetwork
             "network/network.xlsx", to_workbook(tables, say(words.language, "workbook"), site.today)
         ),
     )
-    return PublishedNetwork(files, network_page(network, site.directory, words))
+    return PublishedNetwork(files, network_page(site.network, site.directory, words))

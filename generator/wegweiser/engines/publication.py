@@ -114,8 +114,8 @@ def _read_words(site: Site, root: Path) -> Mapping[str, Words]:
 
 
 def _write_shared(site: Site, root: Path, folder: Path, words: Mapping[str, Words]) -> Publication:
-    gaps = build_gaps(site, root) if site.directory.settings.publish_gaps else None
-    network = build_network(site, root, gaps.gaps if gaps else None)
+    gaps = build_gaps(site, site.gaps, root) if site.gaps else None
+    network = build_network(site, root)
     pages = (*build_shared(site, tuple(words.values())), *(gaps.files if gaps else ()))
     return Publication(
         paths=tuple(write_pages((*pages, *network.files), folder)),

@@ -220,9 +220,7 @@ class _Mapping:
                 target=_id_of(number, 0),
                 named=" ".join(_id_of(number, n) for n in range(len(spot.stops))),
                 marks=" ".join(marks),
-                shape=shape_of(
-                    self.marks.kinds.get(self.directory.actors[spot.stops[0].actor].kind, 0)
-                ),
+                shape=self._shape(spot.stops[0].actor),
                 number=number,
                 pile=pile,
                 place=f"{across}{' ' if down >= 0 else ''}{down}",

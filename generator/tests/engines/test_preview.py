@@ -115,8 +115,28 @@ def test_addresses_lead_to_where_the_site_stands(
     assert open_preview().answer(path) == expected
 
 
+def test_an_address_of_letters_that_headers_do_not_hold(open_preview: Opening):
+    def handbook(_root: Path, folder: Path, _today: date) -> bool:
+        (folder / "помощь").mkdir()
+        (folder / "помощь" / "index.html").write_text("<body></body>", "utf-8")
+        return True
+
+    preview = open_preview(handbook)
+    location = "/wegweiser/%D0%BF%D0%BE%D0%BC%D0%BE%D1%89%D1%8C/"
+    assert preview.answer("/wegweiser/помощь") == Answer(302, location=location)
+    assert preview.answer("/wegweiser/помощь/").status == 200
+
+
 @pytest.mark.parametrize(
-    "path", ["/wegweiser/de/offers/none/", "/wegweiser/favicon.ico", "/wegweiser/../secret.txt"]
+    "path",
+    [
+        "/wegweiser/de/offers/none/",
+        "/wegweiser/favicon.ico",
+        "/wegweiser/../secret.txt",
+        "/wegweiser/\0",
+        "/wegweiser/" + "a" * 300,
+    ],
+    ids=["none", "favicon", "above", "zero", "long"],
 )
 def test_what_is_not_there_is_not_found(open_preview: Opening, tmp_path: Path, path: str):
     (tmp_path / "secret.txt").write_text("secret", "utf-8")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from threading import Condition
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from wegweiser.engines.publication import examine, without_paper
 from wegweiser.model import Problem, sort_problems
@@ -110,7 +110,7 @@ class Preview:
         if content is not None:
             return self._page(200, way, content)
         if state.find(f"{way}/index.html") is not None:
-            return Answer(302, location=f"{self.mount}{way}/")
+            return Answer(302, location=f"{self.mount}{quote(way)}/")
         if state.broken:
             return Answer(500, say(self._words, "preview-handbook").encode(), _kind("a.txt"))
         return self._page(404, NOT_FOUND, state.find(NOT_FOUND) or b"")
@@ -142,13 +142,13 @@ class _State:
     ) -> None:
         self.site = site
         self.root = root
-        self.folder = folder.resolve()
+        self.folder = folder
         self.source = site.directory.settings.source_language
         self.words = read_all_words(root, dict.fromkeys((*site.languages, self.source)))
         self.problems = tuple(fault for each in self.words.values() for fault in each.problems)
         self.broken = False
         self._make_handbook = make_handbook
-        self._has_handbook = False
+        self._handbook: Mapping[str, Path] | None = None
         self._languages: dict[str, Mapping[str, bytes]] = {}
         self._shared: Mapping[str, bytes] = {}
 
@@ -173,12 +173,17 @@ class _State:
         """What is written with the handbook: its pages, those of Material, tables of the gaps."""
         if way in _NEVER_THERE:
             return None
-        if not self._has_handbook:
+        if self._handbook is None:
             self.broken = not self._make_handbook()
-            self._has_handbook = True
-        file = (self.folder / way).resolve()
-        inside = not self.broken and file.is_relative_to(self.folder)
-        return file.read_bytes() if inside and file.is_file() else None
+            self._handbook = {} if self.broken else _files_below(self.folder)
+        file = self._handbook.get(way)
+        return file.read_bytes() if file else None
+
+
+def _files_below(folder: Path) -> Mapping[str, Path]:
+    """By the addresses at which they stand."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file for file in files}
 
 
 def _contents(pages: Iterable[Page]) -> Mapping[str, bytes]:

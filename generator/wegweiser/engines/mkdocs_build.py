@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 from mkdocs.__main__ import State
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from wegweiser.engines.mkdocs_plugin import WegweiserPlugin
@@ -29,11 +31,9 @@ def build_site(root: Path, out: Path | None, today: date) -> None:
     site_dir = {"site_dir": str(out.resolve())} if out else {}
     with _day(today):
         config = load_config(str(root / CONFIG), strict=True, **site_dir)
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            _build(config, "build")
         finally:
-            config.plugins.on_shutdown()
             del messages
 
 
@@ -49,14 +49,21 @@ def build_handbook(root: Path, folder: Path, today: date) -> bool:
             plugin = config.plugins["wegweiser"]
             if isinstance(plugin, WegweiserPlugin):
                 plugin.handbook_only = True
-            config.plugins.on_startup(command="serve", dirty=False)
-            build(config)
+            _build(config, "serve")
     except MkDocsException as fault:
         click.echo(str(fault), err=True)
         return False
     finally:
         del messages
     return True
+
+
+def _build(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
+    config.plugins.on_startup(command=command, dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 @contextmanager

@@ -5,24 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from tiny import TODAY, TinyDirectory
-
-from wegweiser.cli.main import main
-
-
-@pytest.fixture
-def run(tiny: TinyDirectory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """Run the command in an empty folder."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-
-    def call(*arguments: str) -> Result:
-        where = ["--root", str(tiny.root), "--today", TODAY.isoformat()]
-        return CliRunner().invoke(main, ["print", *arguments, *where])
-
-    return call
+from tiny import TinyDirectory
 
 
 def files() -> list[str]:
@@ -43,17 +26,17 @@ def files() -> list[str]:
         (["gaps", "--words", "en"], "gaps-en.pdf"),
     ],
 )
-def test_file_is_named_after_what_it_is(run, arguments: list[str], file: str):
-    result = run(*arguments)
+def test_file_is_named_after_what_it_is(run_print, arguments: list[str], file: str):
+    result = run_print(*arguments)
     assert result.exit_code == 0, result.output
     assert files() == [file]
     assert Path(file).read_bytes().startswith(b"%PDF")
     assert result.stdout.startswith(f"{file}: ")
 
 
-def test_several_languages_make_several_files_in_a_folder(run):
+def test_several_languages_make_several_files_in_a_folder(run_print):
     Path("out").mkdir()
-    result = run("sheet", "--offers", "treff", "--lang", "de,en", "--out", "out")
+    result = run_print("sheet", "--offers", "treff", "--lang", "de,en", "--out", "out")
     assert result.exit_code == 0
     assert sorted(file.name for file in Path("out").iterdir()) == [
         "sheet-treff-de.pdf",
@@ -65,8 +48,8 @@ def test_several_languages_make_several_files_in_a_folder(run):
     )
 
 
-def test_pdf_goes_to_standard_output(run):
-    result = run("sheet", "--offers", "treff", "--out", "-")
+def test_pdf_goes_to_standard_output(run_print):
+    result = run_print("sheet", "--offers", "treff", "--out", "-")
     assert result.stdout_bytes.startswith(b"%PDF")
     assert files() == []
 
@@ -99,41 +82,41 @@ def test_pdf_goes_to_standard_output(run):
         (["gaps", "--since", "HEAD"], "git"),
     ],
 )
-def test_wrong_use_is_said_and_nothing_written(run, arguments: list[str], sentence: str):
-    result = run(*arguments)
+def test_wrong_use_is_said_and_nothing_written(run_print, arguments: list[str], sentence: str):
+    result = run_print(*arguments)
     assert result.exit_code == 2
     assert sentence.casefold() in result.stderr.casefold()
     assert files() == []
 
 
-def test_offer_that_is_over_is_not_printed(run, tiny: TinyDirectory):
+def test_offer_that_is_over_is_not_printed(run_print, tiny: TinyDirectory):
     tiny.offer("status: ended\n")
-    result = run("sheet", "--offers", "treff")
+    result = run_print("sheet", "--offers", "treff")
     assert result.exit_code == 2
     assert "„treff“ steht nicht mehr auf der Website" in result.stderr
 
 
-def test_nothing_chosen_is_no_paper(run):
-    result = run("list", "--day", "mon")
+def test_nothing_chosen_is_no_paper(run_print):
+    result = run_print("list", "--day", "mon")
     assert (result.exit_code, result.stderr) == (
         1,
         "Dazu gibt es kein Angebot. Gedruckt wird nichts.\n",
     )
 
 
-def test_mistakes_in_the_directory_are_said_first(run, tiny: TinyDirectory):
+def test_mistakes_in_the_directory_are_said_first(run_print, tiny: TinyDirectory):
     tiny.offer("childcare: vielleicht\n")
-    result = run("list")
+    result = run_print("list")
     assert result.exit_code == 1
     assert "offers/treff.yml:5" in result.stderr
 
 
 @pytest.mark.parametrize("product", ["sheet", "poster"])
 def test_letter_that_cannot_be_printed_is_named_with_its_offer(
-    run, tiny: TinyDirectory, product: str
+    run_print, tiny: TinyDirectory, product: str
 ):
     tiny.offer(title="Treff 🎉")
-    result = run(product, "--offers", "treff")
+    result = run_print(product, "--offers", "treff")
     assert result.exit_code == 1
     assert result.stderr.startswith("Im Angebot „treff“ stehen Zeichen")
     assert "🎉 (U+1F389)" in result.stderr

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from tiny import TODAY, TinyDirectory
-
-from wegweiser.cli.main import main
+from click.testing import Result
+from tiny import TinyDirectory
 
 NONE = "Zu „{}“ findet die Suche kein Angebot (Sprache: Deutsch). Gedruckt wird nichts."
+NARROWED = "Dazu gibt es kein Angebot. Gedruckt wird nichts."
 
 
 @pytest.fixture
-def run(tiny: TinyDirectory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    """Run the command in an empty folder, for a directory of two offers."""
+def run(tiny: TinyDirectory, run_print: Callable[..., Result]) -> Callable[..., Result]:
+    """Run the command for a directory of two offers."""
     tiny.offer("languages: [ar]\ncost: free\n", path="offers/chor.yml", title="Chor")
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-
-    def call(*arguments: str) -> Result:
-        where = ["--root", str(tiny.root), "--today", TODAY.isoformat()]
-        return CliRunner().invoke(main, ["print", *arguments, *where])
-
-    return call
+    return run_print
 
 
 @pytest.mark.parametrize(
@@ -51,8 +43,8 @@ def test_file_is_named_after_the_query(run, arguments: list[str], file: str):
     [
         (["list", "--query", "Xylofon"], NONE.format("Xylofon")),
         (["list", "--query", "Cohr"], f"{NONE.format('Cohr')} Meinten Sie „Chor“?"),
-        (["list", "--query", "Treff", "--childcare"], NONE.format("Treff")),
-        (["list", "--childcare"], "Dazu gibt es kein Angebot. Gedruckt wird nichts."),
+        (["list", "--query", "Treff", "--childcare"], NARROWED),
+        (["list", "--childcare"], NARROWED),
     ],
 )
 def test_nothing_found_is_said(run, arguments: list[str], sentence: str):

@@ -57,8 +57,9 @@ class Press:
         """The choice as each language's search answers it; without an offer it ends with 1."""
         answers = {reading.own.tag: answer(reading.own, choice) for reading in self.readings}
         for reading in self.readings:
-            if not find_ids(self.site, answers[reading.own.tag]):
-                write_text(self._nothing(reading.own, choice) + "\n", error=True)
+            found = answers[reading.own.tag]
+            if not find_ids(self.site, found):
+                write_text(self._nothing(reading.own, found) + "\n", error=True)
                 raise click.exceptions.Exit(1)
         return answers
 
@@ -77,8 +78,8 @@ class Press:
             write_pdf(path, pdf, self.words)
 
     def _nothing(self, edition: Edition, choice: Choice) -> str:
-        """That there is no offer; and what may have been meant by the words of a search."""
-        if not choice.query:
+        """That there is no offer; and what a search that found none may have meant."""
+        if not choice.query or choice.offers:
             return say(self.words, "print-nothing")
         sentence = say(
             self.words,

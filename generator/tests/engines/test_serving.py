@@ -10,8 +10,10 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from built import BIN, EPOCH, copy_example, run_tool
 
@@ -66,6 +68,30 @@ def test_serve_shows_changes_and_mistakes_by_itself(tmp_path: Path, browser: Any
         server.send_signal(signal.SIGINT)
         server.communicate(timeout=30)
     assert server.returncode == 0
+
+
+def test_a_page_that_is_left_open_asks_another_server_gently(browser: Any):
+    script = files("wegweiser.engines.preview").joinpath("reload.js").read_text("utf-8")
+    asked: list[str] = []
+
+    def answer(route: Any) -> None:
+        path = urlsplit(route.request.url).path
+        if path == "/_preview/reload.js":
+            route.fulfill(body=script, content_type="text/javascript")
+        elif path == "/_preview/changed":
+            asked.append(path)
+            route.fulfill(status=404)
+        else:
+            page = '<script type="module" src="/_preview/reload.js?1"></script>'
+            route.fulfill(body=page, content_type="text/html")
+
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*", answer)
+    page.goto("http://127.0.0.1:9/")
+    page.wait_for_timeout(600)
+    context.close()
+    assert len(asked) == 1
 
 
 def test_serve_says_what_is_wrong_with_its_address():

@@ -7,11 +7,12 @@ const address = new URL(`changed?${version}`, import.meta.url);
 async function isOld() {
   try {
     const answer = await fetch(address);
-    return answer.ok && (await answer.text()) !== version;
-  } catch { // it is being started again
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    return false;
+    if (answer.ok) return (await answer.text()) !== version;
+  } catch {
+    // it is being started again
   }
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  return false;
 }
 
 while (!(await isOld()));

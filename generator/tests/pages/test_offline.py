@@ -51,7 +51,7 @@ def test_every_asset_of_the_list_is_built_and_what_no_resident_needs_is_left_out
     site = site_of()
     built = {asset.path for asset in site.assets.values()}
     own = {path for path in pages_of(site) if path.endswith(".json")} - {"ar/offline.json"}
-    names = ("worker.js", "handbook", "contribute", "overview")
+    names = ("worker.js", "handbook", "contribute", "overview", "streets.js", "tiles.js")
     left_out = {site.assets[name].path for name in names}
     form = set(modules_behind("contribute.js"))
     assert form & set(list_on(0)["assets"]) == {site.assets["app.js"].path}

@@ -1,4 +1,4 @@
-"""Narrowing the list of all offers: the same sets as the records say, and what stands around them."""
+"""Narrowing the list of all offers: the same sets as the records say, and what is around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of an offer in a browser: what to show, to share, to hear; and nothing past as coming."""
+"""The page of an offer in a browser: to show, to share, to hear; and nothing past as coming."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ SPEECH = """
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_the_card_for_the_counter_fills_the_screen_in_both_languages(visit: Visiting, script: bool):
+def test_the_card_for_the_counter_fills_the_screen_in_both_languages(
+    visit: Visiting,
+    script: bool,  # noqa: FBT001 -- parametrised
+):
     visitor = visit(java_script_enabled=script)
     page = visitor.open("/ar/offers/asylberatung/")
     card = page.locator("#show")

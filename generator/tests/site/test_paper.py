@@ -106,7 +106,7 @@ def test_a_code_leads_back_to_the_handbook_too(visit: Visiting, served: Served):
     page = visit(viewport=TABLE).open(f"/{HANDBOOK}")
     page.evaluate(IDLE)
     printed = _print(page)
-    assert printed.codes() == [f"{served.address}/{HANDBOOK}"]
+    assert f"{served.address}/{HANDBOOK}" in printed.codes()  # beside those in its pictures
 
 
 def test_telephones_do_not_fetch_what_only_paper_needs(visit: Visiting, served: Served):

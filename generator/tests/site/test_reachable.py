@@ -118,7 +118,8 @@ def focus_of(visitor: Visitor) -> dict[str, Any]:
             const at = document.activeElement;
             const style = getComputedStyle(at);
             const after = getComputedStyle(at, "::after");
-            const ring = (each) => each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
+            const ring = (each) =>
+              each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2;
             const box = at.getBoundingClientRect();
             return {
                 name: at.className || at.tagName,
@@ -227,7 +228,11 @@ def test_forced_colours_leave_edges_and_pictures(visit: Visiting):
 
 
 @pytest.mark.parametrize(("tag", "mirrored"), [("ar", True), ("de", False)])
-def test_only_what_has_a_direction_is_mirrored(visit: Visiting, tag: str, mirrored: bool):
+def test_only_what_has_a_direction_is_mirrored(
+    visit: Visiting,
+    tag: str,
+    mirrored: bool,  # noqa: FBT001 -- parametrised
+):
     visitor = visit()
 
     def turned(picture: str) -> bool:
@@ -255,7 +260,8 @@ def test_touch_targets_are_large(visit: Visiting):
         visitor.open(f"/de/{way}")
         found = visitor.page.locator(
             "main button:visible, header button:visible, .tile:visible, .chip-link:visible, "
-            ".main-nav a:visible, .actions a:visible, summary:visible, select:visible, .button:visible"
+            ".main-nav a:visible, .actions a:visible, summary:visible, select:visible, "
+            ".button:visible"
         ).evaluate_all(
             """all => all.map(each => [each.textContent.trim().slice(0, 30),
                 Math.round(each.getBoundingClientRect().height)]).filter(([, high]) => high < 44)"""

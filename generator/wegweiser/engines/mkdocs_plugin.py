@@ -165,7 +165,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         if self.words is None:
             source = self.examined.site.directory.settings.source_language
             self.words = read_all_words(self.examined.root, [source])[source]
-        return handbook_foot(self.examined.site, self.words, page.url)
+        foot = handbook_foot(self.examined.site, self.words, page.url)
+        return str(foot)  # markup would escape what MkDocs has as plain text
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

@@ -35,7 +35,8 @@ class Part:
 class Member:
     """An actor in the network; `parts` has only the topics with which it has to do.
 
-    `partners` are the actors with whom it works on offers, by id.
+    `languages` are its own and those of the offers that it runs: what is spoken where it only helps
+    it may not speak. `partners` are the actors with whom it works on offers, by id.
     """
 
     actor: str
@@ -142,7 +143,8 @@ def _ties(directory: Directory, offers: Iterable[Offer]) -> Iterator[Tie]:
 
 
 def _member(directory: Directory, actor: str, mine: Sequence[Offer]) -> Member:
-    languages = (directory.actors[actor].languages or (), *(each.languages or () for each in mine))
+    own = (offer.languages or () for offer in mine if offer.actor == actor)
+    languages = (directory.actors[actor].languages or (), *own)
     groups = {id_ for offer in mine for id_ in offer.groups}
     partners = {id_ for offer in mine for id_ in _team(directory, offer)} - {actor}
     return Member(

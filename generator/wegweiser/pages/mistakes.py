@@ -10,7 +10,6 @@ from wegweiser.pages.templating import template
 from wegweiser.wording.commands import count, say
 from wegweiser.wording.problems import WordsLanguage, problem_lines
 
-
 STYLES = ("style", "contribute")
 """The assets that the page is dressed in: nothing of it goes to residents' phones."""
 

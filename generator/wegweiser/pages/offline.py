@@ -31,7 +31,7 @@ DAILY = ("", "week/", "find/")
 """Pages that say something else every day; their copies are to be of the last build."""
 DATA = "offers"
 """The asset that is new every day. By all others one sees that the site itself is new."""
-NEVER = ("worker.js", "handbook", "contribute", "overview", DATA)
+NEVER = ("worker.js", "handbook", "contribute", "overview", "streets.js", "tiles.js", DATA)
 FORM = "contribute.js"
 """What only the form for partners needs is never kept: who writes there is on line."""
 

@@ -21,10 +21,10 @@ def topic_list(topic: str) -> str:
 
 
 def printed_topics(site: Site) -> Iterator[str]:
-    """The topics with a list: those of the upper level, whose lists hold the offers below too."""
+    """The topics with a list."""
     return (topic for topic in site.by_topic if has_list(site, topic))
 
 
 def has_list(site: Site, topic: str) -> bool:
-    """Whether a topic is of the upper level: that of its list holds the offers below it too."""
+    """Whether a topic has one: on the upper level it has, which holds the offers below it too."""
     return site.directory.vocabulary.parent(topic) is None

@@ -35,8 +35,7 @@ class Part:
 class Member:
     """An actor in the network; `parts` has only the topics with which it has to do.
 
-    `languages` are its own and those of the offers that it runs: what is spoken where it only helps
-    it may not speak. `partners` are the actors with whom it works on offers, by id.
+    `partners` are the actors with whom it works on offers, by id.
     """
 
     actor: str
@@ -143,8 +142,7 @@ def _ties(directory: Directory, offers: Iterable[Offer]) -> Iterator[Tie]:
 
 
 def _member(directory: Directory, actor: str, mine: Sequence[Offer]) -> Member:
-    own = (offer.languages or () for offer in mine if offer.actor == actor)
-    languages = (directory.actors[actor].languages or (), *own)
+    languages = (directory.actors[actor].languages or (), *(each.languages or () for each in mine))
     groups = {id_ for offer in mine for id_ in offer.groups}
     partners = {id_ for offer in mine for id_ in _team(directory, offer)} - {actor}
     return Member(

@@ -24,6 +24,7 @@ from wegweiser.pages.icons import icon
 from wegweiser.pages.offers import confirmed, contact_of
 from wegweiser.pages.phrases import SEEKS
 from wegweiser.pages.places import place_card
+from wegweiser.pages.site import Site
 
 TOPICS_SHOWN = 2
 """In one fact of a card, with the picture of the first."""
@@ -99,13 +100,24 @@ def _chips(voice: Voice, member: Member) -> Iterator[Chip]:
     edition = voice.edition
     if member.where in ("inside", "both"):
         yield Chip(icon("map-marker"), edition.say("Inside the housing site"), "yes")
-    if member.languages:
-        mine = speaks_mine(edition, member.languages)
-        yield language_chip(edition, member.languages, 1 if mine else LANGUAGES_SHOWN)
+    if spoken := _spoken(edition.site, member.actor):
+        mine = speaks_mine(edition, spoken)
+        yield language_chip(edition, spoken, 1 if mine else LANGUAGES_SHOWN)
     entries = edition.site.directory.vocabulary.topics
     if topics := member.topics[:TOPICS_SHOWN]:
         labels = [voice.label("topics", topic, entries[topic]) for topic in topics]
         yield Chip(icon(entries[topics[0]].icon), edition.comma(labels))
+
+
+def _spoken(site: Site, id_: str) -> tuple[str, ...]:
+    """The languages of an actor and of the offers that it runs.
+
+    What is spoken at an offer of others with it, it may not speak itself.
+    """
+    offers = (site.listed[offer] for offer in site.by_actor.get(id_, ()))
+    own = (offer.languages or () for offer in offers if offer.actor == id_)
+    spoken = (site.directory.actors[id_].languages or (), *own)
+    return tuple(dict.fromkeys(tag for tags in spoken for tag in tags))
 
 
 def partners_of(voice: Voice, id_: str) -> Markup:

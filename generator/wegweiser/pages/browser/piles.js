@@ -3,6 +3,7 @@
  */
 
 const PIN = 28;
+const [HOUSE, STUB] = [1.7, 0.75]; // as in `geo/chart.py`
 const SIDES = { right: [1, 0], left: [-1, 0], under: [0, 1], over: [0, -1] };
 const [BESIDE, OVER, LINE] = [17, 22.5, 14]; // from a pin to its name, as in `map.css`, and its height
 const [STEP, FAR] = [0.25, 6]; // of a pin; so many steps beside its place it may stand
@@ -52,23 +53,9 @@ export function planner(drawing) {
     for (const each of shown) if (each.pin.matches('.out')) each.built = new DOMMatrix(getComputedStyle(each.pin).transform);
     for (const each of pins) each.wide ??= each.name.getComputedTextLength() / 2; // before anything is moved: once
     const half = PIN * scale * getComputedStyle(spots).getPropertyValue('--f') / 2;
-    const taken = [{ x: 0, y: 0, wide: half * 1.7, high: half * 1.7 }];
-    const lines = [];
-    for (const each of shown) {
-      const { pin, x, y, text, number, built } = each;
-      const wanted = built ? box(built.e, built.f, half, half) : box(x, y, half, half);
-      const step = AROUND.find(([right, down]) => isFree({ ...wanted, x: wanted.x + right * half * 2, y: wanted.y + down * half * 2 }, taken));
-      const found = step && box(wanted.x + step[0] * half * 2, wanted.y + step[1] * half * 2, half, half);
-      const at = found ?? nearest(wanted, taken.slice(1));
-      if (at.top) at.top.text.textContent = at.top.number;
-      text.textContent = found ? number : `${number}+`;
-      at.top = each;
-      each.at = at;
-      if (found) taken.push(at);
-      if (found && !built && Math.hypot(at.x - x, at.y - y) > half * 1.5) lines.push(`M${at.x} ${at.y}L${x} ${y}`);
-      pin.style.transform = `translate(${at.x}px, ${at.y}px)`;
-    }
-    lead.setAttribute('d', lines.join(''));
+    const taken = [box(0, 0, half * HOUSE, half * HOUSE)];
+    for (const each of shown) stand(each, half, taken);
+    lead.setAttribute('d', shown.filter(({ moved }) => moved).map(({ at, x, y }) => `M${at.x} ${at.y}L${x} ${y}`).join(''));
     for (const each of shown) showName(each, half * 2 / PIN, taken);
   };
 }
@@ -84,6 +71,21 @@ function nameOf(pin) {
   return { name, side: 'none' };
 }
 
+/** Put a pin where it has room, else on the nearest: the uppermost of a pile says that there are more. */
+function stand(each, half, taken) {
+  const { pin, x, y, text, number, built } = each;
+  const wanted = built ? { x: built.e, y: built.f } : { x, y };
+  const room = roomNear(wanted, half, taken);
+  const at = room ?? nearest(wanted, taken.slice(1)); // never on the house
+  if (room) taken.push(room);
+  else at.top.text.textContent = at.top.number;
+  text.textContent = room ? number : `${number}+`;
+  at.top = each;
+  each.at = at;
+  each.moved = room && !built && Math.hypot(at.x - x, at.y - y) > half * 2 * STUB;
+  pin.style.transform = `translate(${at.x}px, ${at.y}px)`;
+}
+
 /** A name is shown on the first side of its pin that has room. */
 function showName({ name, wide, at, text }, unit, taken) {
   const rooms = Object.entries(SIDES).map(([side, [right, down]]) => ({
@@ -96,6 +98,15 @@ function showName({ name, wide, at, text }, unit, taken) {
 }
 
 const box = (x, y, wide, high) => ({ x, y, wide, high });
+
+/** The first room around a point that is free; null where none is near. */
+function roomNear({ x, y }, half, taken) {
+  for (const [right, down] of AROUND) {
+    const own = box(x + right * half * 2, y + down * half * 2, half, half);
+    if (isFree(own, taken)) return own;
+  }
+  return null;
+}
 
 function isFree(own, taken) {
   return taken.every((each) => Math.abs(each.x - own.x) >= each.wide + own.wide - 0.001 || Math.abs(each.y - own.y) >= each.high + own.high - 0.001);

@@ -276,6 +276,20 @@ def test_pins_are_planned_once_though_a_slow_network_is_asked_twice(come: Any):
     assert page.locator(".spots a").evaluate_all(texts) == 2
 
 
+def test_pins_that_come_back_have_their_names(come: Any):
+    visitor = come(viewport=TABLE)
+    names = []
+    for chosen in (["#fk1"], ["#fk2", "#fk1"]):
+        page = visitor.open("/30/de/map/")
+        page.wait_for_selector(".zoom:not([hidden])")
+        page.locator(".choices summary").click()
+        for kind in chosen:
+            page.locator(kind).check()
+            page.wait_for_selector(".pins.planned")
+        names.append(page.locator(".spots text ~ text:visible").all_inner_texts())
+    assert names[0] == names[1] != []
+
+
 def test_on_paper_the_map_is_black_and_white_and_whole(come: Any):
     visitor = come(viewport=TABLE, color_scheme="dark")
     page = visitor.open("/30/de/map/")

@@ -51,7 +51,7 @@ export function planner(drawing) {
     if (still) return;
     const shown = pins.filter(({ pin }) => getComputedStyle(pin).display !== 'none');
     for (const each of shown) if (each.pin.matches('.out')) each.built = new DOMMatrix(getComputedStyle(each.pin).transform);
-    for (const each of pins) each.wide ??= each.name.getComputedTextLength() / 2; // before anything is moved: once
+    for (const each of shown) each.wide ??= each.name.getComputedTextLength() / 2; // before anything is moved: once
     const half = PIN * scale * getComputedStyle(spots).getPropertyValue('--f') / 2;
     const taken = [box(0, 0, half * HOUSE, half * HOUSE)];
     for (const each of shown) stand(each, half, taken);

@@ -286,7 +286,7 @@ def test_pins_that_come_back_have_their_names(come: Any):
         for kind in chosen:
             page.locator(kind).check()
             page.wait_for_selector(".pins.planned")
-        names.append(page.locator(".spots text ~ text:visible").all_inner_texts())
+        names.append(page.locator(".spots text ~ text:visible").all_text_contents())
     assert names[0] == names[1] != []
 
 

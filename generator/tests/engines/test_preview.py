@@ -146,6 +146,22 @@ def test_what_is_not_there_is_not_found(open_preview: Opening, tmp_path: Path, p
     assert b"secret" not in answer.content
 
 
+def test_papers_are_made_when_somebody_opens_one(root: Path, open_preview: Opening):
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("      print: yes\n")
+    preview = open_preview()
+    assert b"print/ar/week.pdf" in preview.answer("/wegweiser/ar/week/").content
+    answer = preview.answer("/wegweiser/print/ar/week.pdf")
+    assert (answer.status, answer.kind) == (200, "application/pdf")
+    assert answer.content.startswith(b"%PDF-")
+    for path in ("print/ar/none.pdf", "print/xx/week.pdf", "print"):
+        assert preview.answer(f"/wegweiser/{path}").status == 404
+
+
+def test_without_the_setting_there_are_no_papers(open_preview: Opening):
+    assert open_preview().answer("/wegweiser/print/ar/week.pdf").status == 404
+
+
 def test_the_handbook_is_made_once_a_change_and_only_when_asked_for(open_preview: Opening):
     made: list[date] = []
 

@@ -27,7 +27,7 @@ def serve(
 ) -> None:
     """Show the site in the browser and follow every change, until Ctrl-C.
 
-    Pages are made when they are opened; PDFs are not made.
+    Pages and PDFs are made when they are opened.
     """
     from wegweiser.engines.mkdocs_build import build_handbook  # noqa: PLC0415 -- loads MkDocs
     from wegweiser.engines.preview.answers import Preview  # noqa: PLC0415 -- only here

@@ -47,6 +47,14 @@ def build_papers(edition: Edition, source: Edition) -> Papers:
     return Papers(tuple(pages), missing)
 
 
+def build_paper(edition: Edition, source: Edition, path: str) -> bytes | None:
+    """One of these PDFs, by its path below `print/<language>/`; None where none is made there."""
+    for each, choice, make in _products(edition):
+        if each == path:
+            return _made(Reading(edition, source), choice, make, {})
+    return None
+
+
 def _products(edition: Edition) -> Iterator[tuple[str, Choice, Maker]]:
     yield BOOKLET, Choice(), booklet
     yield WEEK, Choice(), _week

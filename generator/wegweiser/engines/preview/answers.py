@@ -10,11 +10,14 @@ from pathlib import Path, PurePosixPath
 from threading import Condition
 from urllib.parse import quote, urlsplit
 
-from wegweiser.engines.publication import examine, without_paper
+from wegweiser.engines.publication import examine
 from wegweiser.model import Problem, sort_problems
-from wegweiser.pages import Page, Site, build_language, build_shared
+from wegweiser.pages import Page, Site, build_shared
 from wegweiser.pages.assets import read_assets
+from wegweiser.pages.edition import Edition
+from wegweiser.pages.languages import build_edition
 from wegweiser.pages.mistakes import mistakes_page
+from wegweiser.printing.papers import build_paper
 from wegweiser.wording import read_all_texts, read_all_words
 from wegweiser.wording.commands import say
 from wegweiser.wording.problems import WordsLanguage
@@ -63,7 +66,7 @@ class Preview:
     def refresh(self) -> None:
         """Take the files as they stand now; who waits for a change is told."""
         with self._turn:
-            self.examined = without_paper(examine(self.root, self._today))
+            self.examined = examine(self.root, self._today)
             self._state = self._begin(self.examined.site) if self.examined.site else None
             self.version += 1
             self._turn.notify_all()
@@ -149,14 +152,17 @@ class _State:
         self.broken = False
         self._make_handbook = make_handbook
         self._handbook: Mapping[str, Path] | None = None
+        self._editions: dict[str, Edition] = {}
         self._languages: dict[str, Mapping[str, bytes]] = {}
         self._shared: Mapping[str, bytes] = {}
 
     def find(self, way: str) -> bytes | None:
         """The content of a file of the site."""
-        language = way.partition("/")[0]
+        language, _, rest = way.partition("/")
         if language in self.site.languages:
             return self._language(language).get(way)
+        if language == "print":
+            return self._paper(*rest.partition("/")[::2])
         if not self._shared:
             self._shared = _contents(build_shared(self.site, tuple(self.words.values())))
         shared = self._shared.get(way)
@@ -164,10 +170,20 @@ class _State:
 
     def _language(self, tag: str) -> Mapping[str, bytes]:
         if tag not in self._languages:
+            self._languages[tag] = _contents(build_edition(self._edition(tag)))
+        return self._languages[tag]
+
+    def _paper(self, tag: str, path: str) -> bytes | None:
+        if tag not in self.site.languages or not self.site.directory.settings.print:
+            return None
+        return build_paper(self._edition(tag), self._edition(self.source), path)
+
+    def _edition(self, tag: str) -> Edition:
+        if tag not in self._editions:
             texts = read_all_texts(self.root, dict.fromkeys((tag, self.source)))
             words, source = self.words[tag], self.words[self.source]
-            self._languages[tag] = _contents(build_language(self.site, words, texts[tag], source))
-        return self._languages[tag]
+            self._editions[tag] = Edition(self.site, words, texts[tag], source)
+        return self._editions[tag]
 
     def _file(self, way: str) -> bytes | None:
         """What is written with the handbook: its pages, those of Material, tables of the gaps."""

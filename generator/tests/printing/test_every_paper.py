@@ -22,7 +22,7 @@ Product = Callable[[Reading, Format], bytes]
 PRODUCTS: dict[str, Product] = {
     "sheet": lambda reading, form: sheet(reading, ["treff"], form),
     "list": lambda reading, form: offer_list(reading, Choice(), form),
-    "week": lambda reading, form: week(reading, tuple(reading.own.site.listed), form),
+    "week": lambda reading, form: week(reading, Choice(), form),
     "booklet": lambda reading, form: booklet(reading, Choice(), form),
     "poster": lambda reading, form: offer_poster(reading, "treff", form),
     "topic": lambda reading, form: topic_poster(reading, "sport", form),

@@ -10,10 +10,13 @@ from built import DAY, ROOT
 from paper import Printed, words
 
 from wegweiser.cli.press import open_press
+from wegweiser.cli.print import Making
 from wegweiser.model.values import read_day
+from wegweiser.printing.booklet import booklet
 from wegweiser.printing.choice import Choice, answer, find_chapters, find_ids, name_choice
 from wegweiser.printing.offer_list import offer_list
 from wegweiser.printing.pieces import Format, Reading
+from wegweiser.printing.week import week
 
 
 @cache
@@ -88,6 +91,13 @@ def test_list_is_named_after_the_query_and_its_code_asks_the_site_again(tag: str
     assert urlsplit(code).path == f"/{tag}/find/"
     assert parse_qs(urlsplit(code).query) == {"q": [query], "childcare": ["yes"]}
     assert "%" not in printed.text
+
+
+@pytest.mark.parametrize("make", [week, booklet], ids=["week", "booklet"])
+def test_a_part_of_the_week_or_of_a_booklet_is_not_taken_for_all(make: Making):
+    choice = answer(reading("de").own, Choice(query="Deutschkurs", childcare=True))
+    first = " ".join(Printed(make(reading("ar"), choice, Format())).lines(0))
+    assert "Deutschkurs, Kinderbetreuung" in first
 
 
 def test_query_is_text_and_nothing_else():

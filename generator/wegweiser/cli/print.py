@@ -138,9 +138,7 @@ def _making(product: str, choice: Choice, words: WordsLanguage) -> Making:
                 reading, find_ids(reading.own.site, choice), form
             )
         case "week":
-            return lambda reading, choice, form: week(
-                reading, find_ids(reading.own.site, choice), form
-            )
+            return week
         case "list":
             return offer_list
         case "booklet":

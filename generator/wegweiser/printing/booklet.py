@@ -11,7 +11,7 @@ from markupsafe import Markup
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.offers import alert_words, standing
 from wegweiser.printing.briefs import other_title
-from wegweiser.printing.choice import Choice, find_chapters
+from wegweiser.printing.choice import Choice, find_chapters, name_choice
 from wegweiser.printing.pieces import Format, Reading, as_of, document, link, machine, nodes
 from wegweiser.printing.rows import find_rows
 from wegweiser.printing.typesetting import typeset
@@ -33,7 +33,7 @@ def _data(reading: Reading, choice: Choice, form: Format) -> dict[str, Any]:
     return {
         **document(reading, form, f"{name} · {own.language.name}"),
         "name": nodes(own.foreign(name, own.source_language)),
-        "subtitle": [nodes(edition.say("Offers")) for edition in reading.editions],
+        "subtitle": [nodes(name_choice(edition, choice)) for edition in reading.editions],
         "deep": len(ids) <= LONG,
         "contents": nodes(own.say("Topics")),
         "chapters": [

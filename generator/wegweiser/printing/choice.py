@@ -61,6 +61,11 @@ class Choice:
         }
 
     @property
+    def narrowed(self) -> bool:
+        """Whether it asks for something; then what is printed is not all, and has to say so."""
+        return bool(self.query or self.facets)
+
+    @property
     def way(self) -> str:
         """The address of the site's page that is nearest to the choice."""
         facets = self.facets

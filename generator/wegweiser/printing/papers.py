@@ -12,7 +12,7 @@ from wegweiser.pages.edition import Edition
 from wegweiser.pages.page import Page
 from wegweiser.pages.printed import BOOKLET, WEEK, printed_topics, topic_list
 from wegweiser.printing.booklet import booklet
-from wegweiser.printing.choice import Choice, find_ids
+from wegweiser.printing.choice import Choice
 from wegweiser.printing.offer_list import offer_list
 from wegweiser.printing.pieces import Format, Reading
 from wegweiser.printing.typesetting import MissingGlyphsError
@@ -57,13 +57,9 @@ def build_paper(edition: Edition, source: Edition, path: str) -> bytes | None:
 
 def _products(edition: Edition) -> Iterator[tuple[str, Choice, Maker]]:
     yield BOOKLET, Choice(), booklet
-    yield WEEK, Choice(), _week
+    yield WEEK, Choice(), week
     for topic in printed_topics(edition.site):
         yield topic_list(topic), Choice(topic=topic), offer_list
-
-
-def _week(reading: Reading, choice: Choice, form: Format) -> bytes:
-    return week(reading, find_ids(reading.own.site, choice), form)
 
 
 def _made(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from wegweiser.pages.cards import status_chip
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.places import short_place
 from wegweiser.pages.site import Happening
 from wegweiser.printing.briefs import other_title
+from wegweiser.printing.choice import Choice, find_ids, name_choice
 from wegweiser.printing.pieces import Format, Reading, document, link, nodes
 from wegweiser.printing.typesetting import typeset
 
@@ -20,12 +21,12 @@ DAYS = 7
 SATURDAY = 5
 
 
-def week(reading: Reading, ids: Sequence[str], form: Format) -> bytes:
-    """What of these offers takes place in the week; what goes on all day stands below it, once."""
+def week(reading: Reading, choice: Choice, form: Format) -> bytes:
+    """The week of the chosen offers; what goes on all day stands once, below."""
     own = reading.own
     days = find_week(own.site.today)
-    wanted = frozenset(ids)
-    names = [_name(edition, days) for edition in reading.editions]
+    wanted = frozenset(find_ids(own.site, choice))
+    names = [_name(edition, days, choice) for edition in reading.editions]
     found = [[each for each in own.site.days[day] if each.offer in wanted] for day in days]
     return typeset(
         "week.typ",
@@ -51,10 +52,11 @@ def find_week(today: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(number) for number in range(DAYS))
 
 
-def _name(edition: Edition, days: Sequence[date]) -> Any:
-    """`Week · from Monday 23 November to Sunday 29 November`."""
+def _name(edition: Edition, days: Sequence[date], choice: Choice) -> Markup:
+    """`Week · from Monday 23 November to Sunday 29 November`, and what alone is shown of it."""
     span = edition.words.days(edition.day(days[0]), edition.day(days[-1]))
-    return edition.say("Week") + " · " + escape(span)
+    only = [name_choice(edition, choice)] if choice.narrowed else []
+    return Markup(" · ").join([edition.say("Week"), escape(span), *only])
 
 
 def _day(reading: Reading, day: date) -> list[Any]:

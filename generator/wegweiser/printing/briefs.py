@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from wegweiser.model import Offer
+from wegweiser.model import Offer, Venue
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import age_words, audience_words, cost_words, language_list
 from wegweiser.pages.offers import alert_words, contact_lines, standing
@@ -75,12 +75,15 @@ def _after(notes: Sequence[Markup]) -> list[Node]:
 
 def where(edition: Edition, id_: str) -> list[list[Node]]:
     """Names and addresses of the places, and how far they are."""
-    found: list[list[Node]] = []
-    for venue in edition.site.venues[id_]:
-        place, _ = find_whereabouts(edition, venue)
-        unsaid = edition.say("The address is not public. Please call.") if place.hidden else None
-        found += _told([place.name, unsaid, place.address, place.way])
-    return found
+    venues = edition.site.venues[id_]
+    return [nodes(words) for venue in venues for words in place_words(edition, venue)]
+
+
+def place_words(edition: Edition, venue: Venue) -> list[Markup]:
+    """The name of a place, its address or that this is not public, and how far it is."""
+    place, _ = find_whereabouts(edition, venue)
+    unsaid = edition.say("The address is not public. Please call.") if place.hidden else None
+    return [words for words in (place.name, unsaid, place.address, place.way) if words]
 
 
 def _audience(voice: Voice, offer: Offer) -> Iterable[Markup | None]:

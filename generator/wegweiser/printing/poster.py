@@ -12,8 +12,7 @@ from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.facts import VENUE_ICONS, age_words, audience_words, cost_words
 from wegweiser.pages.icons import icon, to_picture
 from wegweiser.pages.offers import alert_words, standing
-from wegweiser.pages.places import find_whereabouts
-from wegweiser.printing.briefs import when
+from wegweiser.printing.briefs import place_words, when
 from wegweiser.printing.choice import Choice, find_chapters, name_choice
 from wegweiser.printing.pieces import Format, Reading, document, link, nodes, strong
 from wegweiser.printing.text import Node
@@ -77,12 +76,8 @@ def _rows(voice: Voice, offer: Offer) -> Iterator[dict[str, Any]]:
     times = when(voice, offer)
     yield _row("calendar-clock", times[:TIMES] + [["…"]] * (len(times) > TIMES))
     for venue in edition.site.venues[offer.id]:
-        place, _ = find_whereabouts(edition, venue)
-        unsaid = edition.say("The address is not public. Please call.") if place.hidden else None
-        words = (unsaid, place.address, place.way)
-        yield _row(
-            VENUE_ICONS[venue.kind], [strong(place.name), *(nodes(each) for each in words if each)]
-        )
+        name, *more = place_words(edition, venue)
+        yield _row(VENUE_ICONS[venue.kind], [strong(name), *map(nodes, more)])
     who = [each for each in (audience_words(voice, offer), age_words(edition, offer)) if each]
     yield _row("account-check", [nodes(Markup(" · ").join(who))])
     cost = cost_words(voice, offer.cost) if offer.cost else None

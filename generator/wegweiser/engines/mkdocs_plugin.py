@@ -98,6 +98,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
             _say(self.examined.problems)
         if self.examined.site is None:
             raise Abort("wegweiser: the directory has mistakes; see above")
+        source = self.examined.site.directory.settings.source_language
+        self.words = read_all_words(self.examined.root, [source])[source]
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         config.theme["font"] = False
         if config.nav and not self.examined.site.directory.settings.publish_gaps:
@@ -160,11 +162,8 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         return messages.fill_messages(html, page.file.src_uri, address)
 
     def _foot(self, page: DocPage) -> str:
-        if self.examined is None or self.examined.site is None:
+        if self.examined is None or self.examined.site is None or self.words is None:
             raise RuntimeError("MkDocs makes pages before it has read its settings")
-        if self.words is None:
-            source = self.examined.site.directory.settings.source_language
-            self.words = read_all_words(self.examined.root, [source])[source]
         foot = handbook_foot(self.examined.site, self.words, page.url)
         return str(foot)  # markup would escape what MkDocs has as plain text
 

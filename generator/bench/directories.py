@@ -27,7 +27,8 @@ def make_directory(folder: Path, offers: int, *, translated: bool = True) -> Pat
     config = (folder / "mkdocs.yml").read_text("utf-8")
     before, _, after = config.partition("nav:\n")
     rest = after[after.index("markdown_extensions:") :]
-    (folder / "mkdocs.yml").write_text(before + rest, "utf-8")
+    pages = (before + rest).replace("      print: yes\n", "")  # paper is measured by itself
+    (folder / "mkdocs.yml").write_text(pages, "utf-8")
     _copy_offers(folder / "offers", offers)
     shutil.copytree(ROOT / "translations", folder / "translations")
     if translated:

@@ -23,8 +23,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from directories import make_directory, make_markdown_site
+from printing import measure
 from search import bench_search
 
+from wegweiser.engines.preview.answers import Preview
+from wegweiser.engines.preview.serving import LOOK_EVERY
 from wegweiser.gaps import find_gaps
 from wegweiser.reading import read_directory
 from wegweiser.wording import LANGUAGES
@@ -32,45 +35,6 @@ from wegweiser.wording import LANGUAGES
 BIN = Path(sys.executable).parent
 TODAY = "2026-11-22"
 EPOCH = "1795348800"
-PRINTING = """
-import gc, resource, sys, time
-gc.disable()
-from datetime import date
-from pathlib import Path
-from wegweiser.cli.press import open_press
-from wegweiser.printing.booklet import booklet
-from wegweiser.printing.choice import Choice
-from wegweiser.printing.pieces import Format
-press = open_press(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), "de", sys.argv[3], "de")
-start = time.perf_counter(), time.process_time()
-for reading in press.readings:
-    booklet(reading, Choice(), Format())
-seconds = time.perf_counter() - start[0], time.process_time() - start[1]
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print("%.1f s, %.1f s of processor time, %d MB" % (*seconds, memory))
-"""
-LISTS = """
-import gc, sys, time
-from datetime import date
-from pathlib import Path
-gc.disable()
-from wegweiser.cli.press import open_press
-from wegweiser.pages.printed import printed_topics
-from wegweiser.printing.choice import Choice
-from wegweiser.printing.offer_list import offer_list
-from wegweiser.printing.pieces import Format
-today = date.fromisoformat(sys.argv[2])
-reading, = open_press(Path(sys.argv[1]), today, "de", sys.argv[3], "de").readings
-site = reading.own.site
-spent = {}
-offer_list(reading, Choice(), Format())
-for topic in printed_topics(site):
-    start = time.process_time()
-    offer_list(reading, Choice(topic=topic), Format())
-    spent.setdefault(len(site.by_topic[topic]) <= 3, []).append(time.process_time() - start)
-told = [f"{1000 * sum(some) / len(some):.0f} ms" for _, some in sorted(spent.items())]
-print(" of processor time each with more than three offers, ".join(told) + " with up to three")
-"""
 
 
 def main() -> None:
@@ -85,6 +49,7 @@ def main() -> None:
         plain = make_markdown_site(folder / "plain", max(1, arguments.offers // 10))
         bench_check(directory, arguments.runs)
         bench_build(directory, plain, arguments.runs)
+        bench_preview(make_directory(folder / "hundred", 100), arguments.runs)
         bench_gaps(directory)
         bench_print(directory, make_directory(folder / "sixty", 60))
         weigh(directory / "site")
@@ -105,7 +70,7 @@ def bench_check(directory: Path, runs: int) -> None:
 def bench_build(directory: Path, plain: Path, runs: int) -> None:
     """`wegweiser build` in all languages, against plain MkDocs with a tenth of the offers.
 
-    Each run writes into an empty folder; the last site is left for `weigh`.
+    Each run writes into an empty folder; the last site is left for `weigh`. Neither makes PDFs.
     """
     ours, peers = [], []
     for _ in range(runs):
@@ -120,6 +85,19 @@ def bench_build(directory: Path, plain: Path, runs: int) -> None:
     print(f"       ratio {_middle(ratios):.2f} (budget 0.33)")
 
 
+def bench_preview(directory: Path, runs: int) -> None:
+    """`wegweiser serve`: from a changed file to the new page of the language that is open."""
+    preview = Preview(directory, date.fromisoformat(TODAY), directory, "de", lambda *_: True)
+    preview.answer("/ar/")
+
+    def follow() -> None:
+        preview.refresh()
+        preview.answer("/ar/")
+
+    seconds = _middle([_timed(follow) for _ in range(runs)]) + 2 * LOOK_EVERY
+    print(f"preview: 100 offers, a change shows after {seconds:.2f} s at most (budget 1 s)")
+
+
 def bench_gaps(directory: Path) -> None:
     """Judging all needs against all offers."""
     records = read_directory(directory).directory
@@ -129,22 +107,14 @@ def bench_gaps(directory: Path) -> None:
 
 
 def bench_print(large: Path, small: Path) -> None:
-    """Booklets: of sixty offers in all languages, and of all offers in one."""
+    """Booklets of sixty offers in all languages, of all offers in one; the lists of topics."""
     (small / "needs.yml").unlink()  # it names offers that are not among the sixty
-    tags = ",".join(LANGUAGES)
-    print(f"print: 60 offers, {len(LANGUAGES)} booklets, {_printing(small, tags)} (budget 20 s)")
+    booklets = measure("booklets", small, TODAY, ",".join(LANGUAGES))
+    print(f"print: 60 offers, {len(LANGUAGES)} booklets, {booklets} (budget 20 s)")
     offers = len(list((large / "offers").iterdir()))
-    print(f"print: {offers} offers, Arabic booklet, {_printing(large, 'ar')} (budget 5 s, 500 MB)")
-    command = [sys.executable, "-c", LISTS, small, TODAY, "ar"]
-    lists = subprocess.run(command, capture_output=True, check=True, text=True).stdout.strip()
-    print(f"print: lists of topics, Arabic, {lists} (budget 25 ms)")
-
-
-def _printing(directory: Path, tags: str) -> str:
-    """How long booklets take beside reading and checking, and how much memory in all."""
-    command = [sys.executable, "-c", PRINTING, directory, TODAY, tags]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
-    return done.stdout.strip()
+    booklets = measure("booklets", large, TODAY, "ar")
+    print(f"print: {offers} offers, Arabic booklet, {booklets} (budget 5 s, 500 MB)")
+    print(f"print: a topic's list in Arabic, {measure('lists', small, TODAY, 'ar')}")
 
 
 def weigh(site: Path) -> None:

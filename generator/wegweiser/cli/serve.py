@@ -43,8 +43,8 @@ def serve(
         preview = Preview(root, today, Path(folder), words, build_handbook)
 
         def tell(sentence: str) -> None:
-            if preview.problems:
-                say_problems(preview.problems, words, records=preview.examined.records)
+            if preview.examined.problems:
+                say_problems(preview.examined.problems, words, records=preview.examined.records)
             write_text(sentence + "\n", error=True)
 
         at = f"http://{host}:{server.server_port}{preview.mount}"

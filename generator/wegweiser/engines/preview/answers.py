@@ -11,20 +11,21 @@ from threading import Condition
 from urllib.parse import quote, urlsplit
 
 from wegweiser.engines.publication import examine
-from wegweiser.model import Problem, sort_problems
 from wegweiser.pages import Page, Site, build_shared
 from wegweiser.pages.assets import read_assets
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.languages import build_edition
 from wegweiser.pages.mistakes import mistakes_page
 from wegweiser.printing.papers import build_paper
-from wegweiser.wording import read_all_texts, read_all_words
+from wegweiser.wording import Words, read_all_texts, read_all_words
 from wegweiser.wording.commands import say
 from wegweiser.wording.problems import WordsLanguage
 
 RELOAD = "_preview/reload.js"
 CHANGED = "_preview/changed"
 NOT_FOUND = "404.html"
+ENGLISH = "en"
+"""Beside the source language, what all languages share is said in this one."""
 _SCRIPT = (Path(__file__).parent / "reload.js").read_bytes()
 _KINDS = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
 _NEVER_THERE = ("favicon.ico", "robots.txt")
@@ -76,12 +77,6 @@ class Preview:
             return self._handbook(self.root, self._folder, self._today)
 
         return _State(site, self.root, self._folder, make)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Those of the files, and of the translations as far as they are known."""
-        found = self._state.problems if self._state else ()
-        return tuple(sort_problems([*self.examined.problems, *found]))
 
     @property
     def mount(self) -> str:
@@ -147,11 +142,10 @@ class _State:
         self.root = root
         self.folder = folder
         self.source = site.directory.settings.source_language
-        self.words = read_all_words(root, dict.fromkeys((*site.languages, self.source)))
-        self.problems = tuple(fault for each in self.words.values() for fault in each.problems)
         self.broken = False
         self._make_handbook = make_handbook
         self._handbook: Mapping[str, Path] | None = None
+        self._words: dict[str, Words] = {}
         self._editions: dict[str, Edition] = {}
         self._languages: dict[str, Mapping[str, bytes]] = {}
         self._shared: Mapping[str, bytes] = {}
@@ -164,7 +158,9 @@ class _State:
         if language == "print":
             return self._paper(*rest.partition("/")[::2])
         if not self._shared:
-            self._shared = _contents(build_shared(self.site, tuple(self.words.values())))
+            tags = dict.fromkeys((self.source, *self.site.languages))
+            words = [self._say(tag) for tag in tags if tag in {self.source, ENGLISH}]
+            self._shared = _contents(build_shared(self.site, words))
         shared = self._shared.get(way)
         return self._file(way) if shared is None else shared
 
@@ -181,9 +177,14 @@ class _State:
     def _edition(self, tag: str) -> Edition:
         if tag not in self._editions:
             texts = read_all_texts(self.root, dict.fromkeys((tag, self.source)))
-            words, source = self.words[tag], self.words[self.source]
-            self._editions[tag] = Edition(self.site, words, texts[tag], source)
+            source = self._say(self.source)
+            self._editions[tag] = Edition(self.site, self._say(tag), texts[tag], source)
         return self._editions[tag]
+
+    def _say(self, tag: str) -> Words:
+        if tag not in self._words:
+            self._words |= read_all_words(self.root, [tag])
+        return self._words[tag]
 
     def _file(self, way: str) -> bytes | None:
         """What is written with the handbook: its pages, those of Material, tables of the gaps."""

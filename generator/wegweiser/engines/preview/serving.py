@@ -14,7 +14,7 @@ from wegweiser.engines.preview.answers import CHANGED, Answer, Preview
 from wegweiser.engines.preview.watching import look
 
 WATCHED = ("actors", "offers", "translations", "docs", "needs.yml", "vocabulary.yml", "mkdocs.yml")
-LOOK_EVERY = 0.25
+LOOK_EVERY = 0.15
 """Seconds from look to look; one at 2,500 files takes some milliseconds."""
 PATIENCE = 25.0
 """Seconds after which a page that waits for a change is answered that there is none."""

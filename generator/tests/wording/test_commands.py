@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from built import ROOT
@@ -24,9 +23,11 @@ def test_both_languages_say_the_same(key: str) -> None:
     assert find_fields(german[-1]) == find_fields(english[-1])
 
 
-def test_every_sentence_is_said_by_a_command() -> None:
-    folder = ROOT / "generator" / "wegweiser" / "cli"
-    code = "".join(file.read_text("utf-8") for file in Path(folder).glob("*.py"))
+def test_every_sentence_is_said_by_a_command_or_its_preview() -> None:
+    package = ROOT / "generator" / "wegweiser"
+    sayers = [*package.glob("cli/*.py"), *package.glob("engines/preview/*.py")]
+    sayers.append(package / "pages" / "mistakes.py")
+    code = "".join(file.read_text("utf-8") for file in sayers)
     unsaid = [key for key in command_sentences() if not re.search(rf"[\"']{key}[\"']", code)]
     assert [key for key in unsaid if not MADE.match(key)] == []
 

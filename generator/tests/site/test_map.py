@@ -61,6 +61,19 @@ AWAY = """() => [...document.querySelectorAll('.spots a:not(.home, .out)')].map(
   return Math.hypot(at.e - e, at.f - f);
 }).reduce((sum, each) => sum + each, 0)"""
 """How far pins stand from their places, in all."""
+STRAY = """() => {
+  const [kinds, topics] = ['kind', 'topic']
+    .map((name) => [...document.querySelectorAll(`[name=${name}][id]`)]);
+  const stray = () => [...document.querySelectorAll('.spots a:not(.home)')]
+    .filter((pin) => pin.getBoundingClientRect().width)
+    .filter((pin) => !pin.getAttribute('aria-labelledby').split(' ')
+      .some((id) => document.getElementById(id).offsetParent)).length;
+  return kinds.slice(0, 2).map((kind) => {
+    kind.click();
+    return topics.reduce((sum, topic) => (topic.click(), sum + stray()), 0);
+  });
+}"""
+"""How many pins are seen of which nothing stands in the list, by kind, over all topics."""
 GOOD = {"boxes": True, "over": 0, "cut": 0, "small": 0}
 
 
@@ -163,6 +176,17 @@ def test_a_choice_that_leaves_nothing_says_so(come: Any):
             topic.check()
             left[page.locator(".stops li:visible").count() > 0] = notice.is_hidden()
     assert left == {True: True, False: False}
+
+
+def test_no_pin_is_left_whose_lines_are_all_left_out(come: Any):
+    """Not where one at an address is of the kind, and another of the topic."""
+    visitor = come(viewport=TABLE)
+    page = visitor.open("/150/de/map/")
+    page.wait_for_selector(".zoom:not([hidden])")
+    page.locator(".choices summary").click()
+    page.locator("#fk1").check()
+    page.wait_for_selector(".pins.planned")
+    assert page.evaluate(STRAY) == [0, 0]
 
 
 def test_a_pin_leads_to_its_line_and_the_line_to_the_actor(come: Any):

@@ -24,7 +24,8 @@ export function planner(drawing) {
   const pins = [...spots.querySelectorAll('a:not(.home)')].map((pin) => {
     const { e: x, f: y } = pin.transform.baseVal.getItem(0).matrix;
     const text = pin.querySelector('text');
-    return { pin, x, y, text, said: text.innerHTML, number: text.firstChild.data, ...nameOf(pin) };
+    const lines = pin.getAttribute('aria-labelledby').split(' ').map((id) => document.getElementById(id));
+    return { pin, x, y, text, lines, said: text.innerHTML, number: text.firstChild.data, ...nameOf(pin, lines) };
   });
   const lead = document.createElementNS(drawing.namespaceURI, 'path');
   lead.setAttribute('class', 'lead');
@@ -34,6 +35,7 @@ export function planner(drawing) {
   const reset = () => {
     for (const { pin, text, name, side, said } of pins) {
       pin.style.transform = '';
+      pin.style.display = '';
       if (text.innerHTML !== said) text.innerHTML = said;
       name.setAttribute('class', side);
     }
@@ -49,7 +51,8 @@ export function planner(drawing) {
     drawing.classList.toggle('planned', !still);
     reset();
     if (still) return;
-    const shown = pins.filter(({ pin }) => getComputedStyle(pin).display !== 'none');
+    const [shown, gone] = [pins.filter(isLeft), pins.filter((each) => !isLeft(each))];
+    for (const { pin } of gone) pin.style.display = 'none';
     for (const each of shown) if (each.pin.matches('.out')) each.built = new DOMMatrix(getComputedStyle(each.pin).transform);
     for (const each of shown) each.wide ??= each.name.getComputedTextLength() / 2; // before anything is moved: once
     const half = PIN * scale * getComputedStyle(spots).getPropertyValue('--f') / 2;
@@ -60,13 +63,20 @@ export function planner(drawing) {
   };
 }
 
+/**
+ * Whether a line of a pin is left: not where one at its address is of the kind, and another of the
+ * topic. To ask the style of each pin takes ten times as long.
+ */
+function isLeft({ lines }) {
+  return lines.some((line) => line.offsetParent);
+}
+
 /** The name that was built into a pin, else one of the list, which is not shown until it has room. */
-function nameOf(pin) {
+function nameOf(pin, [line, other]) {
   const built = pin.querySelector('text ~ text');
   if (built) return { name: built, side: built.getAttribute('class') ?? '' };
   const name = document.createElementNS(pin.namespaceURI, 'text');
-  const [id, other] = pin.getAttribute('aria-labelledby').split(' ');
-  if (!other) name.textContent = document.getElementById(id).lastChild.textContent.trim();
+  if (!other) name.textContent = line.lastChild.textContent.trim();
   pin.append(name);
   return { name, side: 'none' };
 }

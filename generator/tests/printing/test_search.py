@@ -15,7 +15,7 @@ from wegweiser.model.values import read_day
 from wegweiser.printing.booklet import booklet
 from wegweiser.printing.choice import Choice, answer, find_chapters, find_ids, name_choice
 from wegweiser.printing.offer_list import offer_list
-from wegweiser.printing.pieces import Format, Reading
+from wegweiser.printing.pieces import Format, Paper, Reading, qr_code
 from wegweiser.printing.week import week
 
 
@@ -107,3 +107,19 @@ def test_query_is_text_and_nothing_else():
     printed = Printed(offer_list(reading("de"), Choice(query=hostile), Format()))
     assert "#panic()" in printed.text
     assert "<b>x</b>" in printed.text
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_a_long_search_has_a_larger_code_and_a_very_long_one_none(paper: Paper):
+    some = {"offers": ("asylberatung", "schuldnerberatung")}
+    long = "ابجدهوزحطي " * 9
+    pdf = Printed(offer_list(reading("ar"), Choice(query=long, **some), Format(paper)))
+    (code,) = pdf.codes()
+    assert parse_qs(urlsplit(code).query)["q"] == [long]
+    longer = Choice(query="ابجدهوزحطي " * 18, **some)
+    assert Printed(offer_list(reading("ar"), longer, Format(paper))).codes() == []
+
+
+@pytest.mark.parametrize(("letters", "drawn"), [(900, True), (1000, False), (9000, False)])
+def test_a_code_has_no_finer_modules_than_telephones_read(letters: int, drawn: bool):  # noqa: FBT001 -- parametrised
+    assert bool(qr_code("https://example.org/".ljust(letters, "a"))) is drawn

@@ -164,8 +164,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def _foot(self, page: DocPage) -> str:
         if self.examined is None or self.examined.site is None or self.words is None:
             raise RuntimeError("MkDocs makes pages before it has read its settings")
-        foot = handbook_foot(self.examined.site, self.words, page.url)
-        return str(foot)  # markup would escape what MkDocs has as plain text
+        return handbook_foot(self.examined.site, self.words, page.url)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any

@@ -129,14 +129,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         id_: tuple(session for session in found if session.day >= today)
         for id_, found in sessions.items()
     }
-    far = today + timedelta(weeks=WEEKS + 1)
-    listed.sort(
-        key=lambda offer: (
-            offer.status == "paused",
-            upcoming[offer.id][0].day if upcoming[offer.id] else far,
-            offer.id,
-        )
-    )
+    listed.sort(key=lambda offer: _rank(offer, upcoming[offer.id], today))
     venues = {offer.id: _venues(directory, offer, today) for offer in listed}
     by_topic = _by(directory.vocabulary.topics, ((o.id, _topics(directory, o)) for o in listed))
     sheets = _sheets(_chapters(directory, listed))
@@ -181,6 +174,12 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         example=any(offer.example for offer in directory.offers.values())
         or any(actor.example for actor in directory.actors.values()),
     )
+
+
+def _rank(offer: Offer, upcoming: tuple[Session, ...], today: date) -> tuple[bool, date, str]:
+    """Where an offer stands in lists: by its next day; without one behind, paused ones last."""
+    far = today + timedelta(weeks=WEEKS + 1)
+    return offer.status == "paused", upcoming[0].day if upcoming else far, offer.id
 
 
 def _venues(directory: Directory, offer: Offer, today: date) -> tuple[Venue, ...]:

@@ -20,6 +20,8 @@ Paper = Literal["a4", "a5"]
 
 FONTS = ("Noto Sans", "Vazirmatn", "Noto Sans Ethiopic")
 """All that the package ships: a name in another script is on the page too."""
+FINEST = 113
+"""Modules of a code of 40 mm that telephones still read; some 900 letters of an address."""
 TITLE = 200
 """Letters of a document's title, which readers of the screen say first."""
 
@@ -129,9 +131,18 @@ def page_address(edition: Edition, way: str) -> str | None:
 
 
 def qr_code(address: str) -> str:
-    """An address as an SVG picture: level M, four modules of quiet border (ISO/IEC 18004)."""
+    """An address as an SVG picture: level M, four modules of quiet border (ISO/IEC 18004).
+
+    Empty where it has more than `FINEST` modules a side, or where no code holds the address.
+    """
+    try:
+        code = segno.make_qr(address, error="m")
+    except segno.DataOverflowError:
+        return ""
+    if code.symbol_size(border=0)[0] > FINEST:
+        return ""
     picture = BytesIO()
-    segno.make_qr(address, error="m").save(picture, kind="svg", border=4, xmldecl=False)
+    code.save(picture, kind="svg", border=4, xmldecl=False)
     return picture.getvalue().decode()
 
 

@@ -65,8 +65,8 @@ def is_short(stem: str) -> bool:
 
 
 def _script_of(word: str) -> str:
-    first = {unicodedata.name(letter, "").partition(" ")[0].lower() for letter in word}
-    return next((script for script in _SCRIPTS if script in first), "other")
+    scripts = {unicodedata.name(letter, "").partition(" ")[0].lower() for letter in word}
+    return next((script for script in _SCRIPTS if script in scripts), "other")
 
 
 @cache

@@ -32,12 +32,12 @@ from wegweiser.geo.labels import tag_box
 from wegweiser.model import Actor, Directory, Offer
 from wegweiser.pages import Page, Site, prepare_site
 from wegweiser.pages.actors import actor_page
-from wegweiser.pages.atlas import Drawing
 from wegweiser.pages.distances import length
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.frame import framed
-from wegweiser.pages.map import map_page, shape_of
-from wegweiser.pages.map_pins import LETTERS, WHERE, place_names
+from wegweiser.pages.map.atlas import Drawing
+from wegweiser.pages.map.page import map_page, shape_of
+from wegweiser.pages.map.pins import LETTERS, WHERE, place_names
 from wegweiser.pages.offers import offer_page
 from wegweiser.reading import read_directory
 from wegweiser.times import needed_holidays, read_calendar, years_around

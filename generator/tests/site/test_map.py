@@ -23,7 +23,7 @@ from wegweiser.geo.plane import METRES_PER_DEGREE
 from wegweiser.model import MapTiles
 from wegweiser.pages import Page, Site
 from wegweiser.pages.frame import framed
-from wegweiser.pages.map import map_page
+from wegweiser.pages.map.page import map_page
 from wegweiser.reading import read_directory
 from wegweiser.wording import LANGUAGES
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from wegweiser.pages.assets import modules_behind
 from wegweiser.pages.edition import Edition, language_of, sign_of
 from wegweiser.pages.icons import icon, link_icons
-from wegweiser.pages.map_ground import PLACEHOLDER, link_ground
+from wegweiser.pages.map.ground import PLACEHOLDER, link_ground
 from wegweiser.pages.page import Page, root_from
 from wegweiser.pages.phrases import EXAMPLE, MACHINE
 from wegweiser.pages.templating import fragment, template

@@ -12,7 +12,7 @@ from wegweiser.pages.form.page import contribute_pages
 from wegweiser.pages.frame import framed
 from wegweiser.pages.home import home_page
 from wegweiser.pages.lists import group_page, topic_page
-from wegweiser.pages.map import map_page
+from wegweiser.pages.map.page import map_page
 from wegweiser.pages.offers import offer_calendar, offer_page
 from wegweiser.pages.offline import with_list
 from wegweiser.pages.overview import overview_page

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from wegweiser.model import Place, Venue
-from wegweiser.pages.atlas import Cutting
 from wegweiser.pages.distances import straight_line_to
 from wegweiser.pages.edition import Card, Edition, Voice
+from wegweiser.pages.map.atlas import Cutting
 from wegweiser.pages.phrases import VENUES
 from wegweiser.pages.templating import fragment
 

@@ -14,12 +14,12 @@ from wegweiser.gaps.network import Member, Network, find_members, find_network
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
 from wegweiser.pages.assets import Asset, hashed, read_assets
-from wegweiser.pages.atlas import Atlas, draw_atlas
 from wegweiser.pages.facets import Facets, Listing, find_facets
 from wegweiser.pages.icons import draw_icons
-from wegweiser.pages.map_ground import draw_ground
-from wegweiser.pages.map_marks import find_marks
-from wegweiser.pages.map_pins import draw_pins
+from wegweiser.pages.map.atlas import Atlas, draw_atlas
+from wegweiser.pages.map.ground import draw_ground
+from wegweiser.pages.map.marks import find_marks
+from wegweiser.pages.map.pins import draw_pins
 from wegweiser.times import (
     Calendar,
     CalendarPlan,

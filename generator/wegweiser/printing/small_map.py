@@ -16,9 +16,9 @@ from wegweiser.geo.labels import Anchor, Caption, Label, place_labels
 from wegweiser.geo.plane import Plane, Point
 from wegweiser.geo.terrain import Terrain, draw_terrain
 from wegweiser.model.ground import Ground
-from wegweiser.pages.atlas import CUTTING, WIDE_TO_HIGH, Cutting
 from wegweiser.pages.edition import Edition
-from wegweiser.pages.map_ground import to_path
+from wegweiser.pages.map.atlas import CUTTING, WIDE_TO_HIGH, Cutting
+from wegweiser.pages.map.ground import to_path
 from wegweiser.pages.places import find_whereabouts
 from wegweiser.pages.templating import template
 from wegweiser.printing.pieces import strong

@@ -14,7 +14,7 @@ from typing import Final
 from wegweiser.geo.labels import Side, place_tag
 from wegweiser.geo.plane import Plane, Point
 from wegweiser.pages.assets import minify_css
-from wegweiser.pages.atlas import Atlas, Drawing
+from wegweiser.pages.map.atlas import Atlas, Drawing
 from wegweiser.pages.templating import template
 
 Step = tuple[int, int]

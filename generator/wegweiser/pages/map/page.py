@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from wegweiser.geo.labels import Side
 from wegweiser.model import Place
-from wegweiser.pages.atlas import Atlas, Drawing, Spot, Stop
 from wegweiser.pages.distances import length, straight_line
 from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.frame import Draft
-from wegweiser.pages.map_ground import to_number
-from wegweiser.pages.map_marks import find_marks
-from wegweiser.pages.map_pins import outlying, place_names, steps_to, uppermost, zoom_of
+from wegweiser.pages.map.atlas import Atlas, Drawing, Spot, Stop
+from wegweiser.pages.map.ground import to_number
+from wegweiser.pages.map.marks import find_marks
+from wegweiser.pages.map.pins import outlying, place_names, steps_to, uppermost, zoom_of
 from wegweiser.pages.places import way
 from wegweiser.pages.templating import fragment
 

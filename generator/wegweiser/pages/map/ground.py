@@ -15,7 +15,7 @@ from wegweiser.geo.labels import Label
 from wegweiser.geo.plane import Point
 from wegweiser.geo.rings import Ring
 from wegweiser.geo.terrain import Layer
-from wegweiser.pages.atlas import Atlas, Drawing
+from wegweiser.pages.map.atlas import Atlas, Drawing
 from wegweiser.pages.templating import template
 
 PLACEHOLDER = 'href="@m#'

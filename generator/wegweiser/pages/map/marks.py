@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wegweiser.model import Directory, Offer
-from wegweiser.pages.atlas import Atlas, Stop
+from wegweiser.pages.map.atlas import Atlas, Stop
 
 
 @dataclass(frozen=True, slots=True)

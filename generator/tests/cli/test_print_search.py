@@ -45,6 +45,11 @@ def test_file_is_named_after_the_query(run, arguments: list[str], file: str):
         (["list", "--query", "Cohr"], f"{NONE.format('Cohr')} Meinten Sie „Chor“?"),
         (["list", "--query", "Treff", "--childcare"], NARROWED),
         (["list", "--childcare"], NARROWED),
+        (["list", "--childcare", "--lang", "de,en", "--out", "."], NARROWED),
+        (
+            ["list", "--query", "Xylofon", "--lang", "de,en", "--out", "."],
+            f"{NONE.format('Xylofon')}\n{NONE.format('Xylofon').replace('Deutsch', 'English')}",
+        ),
     ],
 )
 def test_nothing_found_is_said(run, arguments: list[str], sentence: str):

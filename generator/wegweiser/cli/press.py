@@ -54,13 +54,18 @@ class Press:
             self._know("spoken", choice.language, facets["language"])
 
     def answer(self, choice: Choice) -> Mapping[str, Choice]:
-        """The choice as each language's search answers it; without an offer it ends with 1."""
-        answers = {reading.own.tag: answer(reading.own, choice) for reading in self.readings}
-        for reading in self.readings:
-            found = answers[reading.own.tag]
-            if not find_ids(self.site, found):
-                write_text(self._nothing(reading.own, found) + "\n", error=True)
-                raise click.exceptions.Exit(1)
+        """The choice as each language's search answers it.
+
+        Where a language has no offer for it the command ends with 1, before anything is written.
+        """
+        editions = [reading.own for reading in self.readings]
+        answers = {edition.tag: answer(edition, choice) for edition in editions}
+        without = [each for each in editions if not find_ids(self.site, answers[each.tag])]
+        said = [self._nothing(edition, answers[edition.tag]) for edition in without]
+        for sentence in dict.fromkeys(said):
+            write_text(sentence + "\n", error=True)
+        if without:
+            raise click.exceptions.Exit(1)
         return answers
 
     def write(self, name: str, out: Path | None, make: Callable[[Reading], bytes]) -> None:

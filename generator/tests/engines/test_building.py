@@ -8,7 +8,11 @@ import os
 import subprocess
 from pathlib import Path
 
-from built import BIN, EPOCH, copy_example, run_tool
+import pytest
+from built import BIN, DAY, EPOCH, copy_example, run_tool
+
+from wegweiser.engines.mkdocs_build import build_handbook
+from wegweiser.model.values import read_day
 
 
 def digest(folder: Path) -> dict[str, str]:
@@ -99,3 +103,16 @@ def test_an_empty_directory_builds(tmp_path: Path):
     result = run_tool("build", "--root", root)
     assert result.returncode == 0, result.stderr
     assert (root / "site" / "ar" / "find" / "index.html").exists()
+
+
+@pytest.mark.filterwarnings("error")
+def test_links_of_the_handbook_lead_to_pages_that_the_preview_makes_later(tmp_path: Path):
+    root = copy_example(tmp_path / "own")
+    links = "[Karte](../de/map/index.html), [Formular](../de/contribute/index.html)\n"
+    (root / "docs" / "handbook").mkdir()
+    (root / "docs" / "handbook" / "help.md").write_text(f"# Hilfe\n\n{links}", "utf-8")
+    assert build_handbook(root, tmp_path / "site", read_day(DAY))
+    page = (tmp_path / "site" / "handbook" / "help" / "index.html").read_text("utf-8")
+    assert '<a href="../../de/map/">Karte</a>' in page
+    assert '<a href="../../de/contribute/">Formular</a>' in page
+    assert not (tmp_path / "site" / "de").exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,9 @@ from wegweiser.engines.publication import (
     without_paper,
 )
 from wegweiser.model import Problem
+from wegweiser.pages import Site
 from wegweiser.pages.assets import read_assets
+from wegweiser.pages.form.page import WAY as CONTRIBUTE
 from wegweiser.pages.handbook.field_tables import Section
 from wegweiser.pages.handbook.foot import handbook_foot
 from wegweiser.wording import Words, read_all_words
@@ -113,12 +115,15 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         """Write the pages, and tell MkDocs of them."""
         if self.examined is None or self.examined.site is None:
             raise RuntimeError("MkDocs asks for files before it has read its settings")
-        folder = Path(config.site_dir)
+        folder, site = Path(config.site_dir), self.examined.site
         write = publish_shared if self.handbook_only else publish
-        self.publication = write(self.examined.site, self.examined.root, folder)
+        self.publication = write(site, self.examined.root, folder)
         _say(self.publication.problems)
         _make_way(files, config)
-        for path in self.publication.paths:
+        elsewhere = _paths_of_languages(site) if self.handbook_only else ()
+        for path in (*self.publication.paths, *elsewhere):
+            if of_theme := files.get_file_from_path(path):
+                files.remove(of_theme)
             files.append(_finished(path, folder, config))
         _add_if_missing(files, messages.INDEX, messages.index_file(), config)
         _add_if_missing(files, fields.PAGE, fields.page_file(), config)
@@ -205,6 +210,14 @@ def _say(problems: tuple[Problem, ...]) -> None:
     """All problems as `wegweiser check` says them; a logger would wrap their lines."""
     for problem in problems:
         click.echo("\n".join([*problem_lines(problem, "de"), ""]), err=True)
+
+
+def _paths_of_languages(site: Site) -> Iterator[str]:
+    """Pages that somebody else makes, so that links of the handbook to them hold."""
+    settings = site.directory.settings
+    for tag in site.languages:
+        yield from (f"{tag}/{way}index.html" for way in site.paths)
+    yield from (f"{tag}/{CONTRIBUTE}index.html" for tag in settings.form_languages)
 
 
 def _finished(path: str, folder: Path, config: MkDocsConfig) -> File:

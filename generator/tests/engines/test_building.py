@@ -12,6 +12,7 @@ import pytest
 from built import BIN, DAY, EPOCH, copy_example, run_tool
 
 from wegweiser.engines.mkdocs_build import build_handbook
+from wegweiser.engines.publication import examine
 from wegweiser.model.values import read_day
 
 
@@ -111,7 +112,7 @@ def test_links_of_the_handbook_lead_to_pages_that_the_preview_makes_later(tmp_pa
     links = "[Karte](../de/map/index.html), [Formular](../de/contribute/index.html)\n"
     (root / "docs" / "handbook").mkdir()
     (root / "docs" / "handbook" / "help.md").write_text(f"# Hilfe\n\n{links}", "utf-8")
-    assert build_handbook(root, tmp_path / "site", read_day(DAY))
+    assert build_handbook(examine(root, read_day(DAY)), tmp_path / "site")
     page = (tmp_path / "site" / "handbook" / "help" / "index.html").read_text("utf-8")
     assert '<a href="../../de/map/">Karte</a>' in page
     assert '<a href="../../de/contribute/">Formular</a>' in page

@@ -13,6 +13,7 @@ from built import HOSTILE, copy_example
 
 from wegweiser.engines.preview.answers import Answer, Preview
 from wegweiser.engines.preview.watching import look
+from wegweiser.engines.publication import Examined
 
 DAY = date(2026, 11, 22)
 OFFER = "offers/offenes-sprachcafe.yml"
@@ -27,7 +28,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_preview(root: Path, tmp_path: Path) -> Opening:
-    def opening(handbook: Callable[[Path, Path, date], bool] = no_handbook) -> Preview:
+    def opening(handbook: Callable[[Examined, Path], bool] = no_handbook) -> Preview:
         folder = tmp_path / "handbook"
         folder.mkdir()
         return Preview(root, DAY, folder, "de", handbook)
@@ -35,7 +36,7 @@ def open_preview(root: Path, tmp_path: Path) -> Opening:
     return opening
 
 
-def no_handbook(_root: Path, _folder: Path, _today: date) -> bool:
+def no_handbook(_examined: Examined, _folder: Path) -> bool:
     return True
 
 
@@ -116,7 +117,7 @@ def test_addresses_lead_to_where_the_site_stands(
 
 
 def test_an_address_of_letters_that_headers_do_not_hold(open_preview: Opening):
-    def handbook(_root: Path, folder: Path, _today: date) -> bool:
+    def handbook(_examined: Examined, folder: Path) -> bool:
         (folder / "помощь").mkdir()
         (folder / "помощь" / "index.html").write_text("<body></body>", "utf-8")
         return True
@@ -165,8 +166,9 @@ def test_without_the_setting_there_are_no_papers(open_preview: Opening):
 def test_the_handbook_is_made_once_a_change_and_only_when_asked_for(open_preview: Opening):
     made: list[date] = []
 
-    def handbook(_root: Path, folder: Path, today: date) -> bool:
-        made.append(today)
+    def handbook(examined: Examined, folder: Path) -> bool:
+        assert examined.site is not None
+        made.append(examined.site.today)
         (folder / "handbook").mkdir(exist_ok=True)
         (folder / "handbook" / "index.html").write_text(f"<body>{len(made)}</body>", "utf-8")
         return True

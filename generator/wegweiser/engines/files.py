@@ -17,7 +17,6 @@ def write_pages(pages: Iterable[Page], folder: Path) -> list[str]:
         if file.parent not in known:
             file.parent.mkdir(parents=True, exist_ok=True)
             known.add(file.parent)
-        content = page.content.encode() if isinstance(page.content, str) else page.content
-        file.write_bytes(content)
+        file.write_bytes(page.data)
         paths.append(page.path)
     return paths

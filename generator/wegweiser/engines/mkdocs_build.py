@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from wegweiser.engines.mkdocs_plugin import WegweiserPlugin
+from wegweiser.engines.publication import Examined
 from wegweiser.reading import CONFIG
 
 
@@ -37,19 +38,18 @@ def build_site(root: Path, out: Path | None, today: date) -> None:
             del messages
 
 
-def build_handbook(root: Path, folder: Path, today: date) -> bool:
-    """Write the handbook and what no language has of its own; False where MkDocs refuses.
+def build_handbook(examined: Examined, folder: Path) -> bool:
+    """Write a site's handbook and what no language has of its own; False where MkDocs refuses.
 
     Why it does has been said then.
     """
     messages = State(level=logging.WARNING)  # type: ignore[no-untyped-call]  # likewise
     try:
-        with _day(today):
-            config = load_config(str(root / CONFIG), site_dir=str(folder))
-            plugin = config.plugins["wegweiser"]
-            if isinstance(plugin, WegweiserPlugin):
-                plugin.handbook_only = True
-            _build(config, "serve")
+        config = load_config(str(examined.root / CONFIG), site_dir=str(folder))
+        plugin = config.plugins["wegweiser"]
+        if isinstance(plugin, WegweiserPlugin):
+            plugin.given = examined
+        _build(config, "serve")
     except MkDocsException as fault:
         click.echo(str(fault), err=True)
         return False

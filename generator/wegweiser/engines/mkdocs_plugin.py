@@ -69,7 +69,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self.examined: Examined | None = None
         self.preview = False
-        self.handbook_only = False
+        self.given: Examined | None = None
         self.publication = Publication()
         self.fields: list[Section] = []
         self.words: Words | None = None
@@ -93,11 +93,7 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         With an error among the problems the build ends, after all are said. The theme is kept from
         writing over our pages, and from asking others for fonts.
         """
-        self.examined = examine(_root(config), _today())
-        if self.preview:
-            self.examined = without_paper(self.examined)
-        if not self.handbook_only:  # else who asks for it has said them
-            _say(self.examined.problems)
+        self.examined = self.given or self._examine(config)
         if self.examined.site is None:
             raise Abort("wegweiser: the directory has mistakes; see above")
         source = self.examined.site.directory.settings.source_language
@@ -111,16 +107,21 @@ class WegweiserPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         config.extra_javascript.append(_module(assets["paper.js"].path))
         return config
 
+    def _examine(self, config: MkDocsConfig) -> Examined:
+        examined = examine(_root(config), _today())
+        _say(examined.problems)
+        return without_paper(examined) if self.preview else examined
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Write the pages, and tell MkDocs of them."""
         if self.examined is None or self.examined.site is None:
             raise RuntimeError("MkDocs asks for files before it has read its settings")
         folder, site = Path(config.site_dir), self.examined.site
-        write = publish_shared if self.handbook_only else publish
+        write = publish_shared if self.given else publish
         self.publication = write(site, self.examined.root, folder)
         _say(self.publication.problems)
         _make_way(files, config)
-        elsewhere = _paths_of_languages(site) if self.handbook_only else ()
+        elsewhere = _paths_of_languages(site) if self.given else ()
         for path in (*self.publication.paths, *elsewhere):
             if of_theme := files.get_file_from_path(path):
                 files.remove(of_theme)

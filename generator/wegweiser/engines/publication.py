@@ -22,6 +22,7 @@ from wegweiser.model import Directory, Problem, sort_problems
 from wegweiser.pages import Site, build_shared, prepare_site
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.languages import build_edition
+from wegweiser.pages.shared import shared_languages
 from wegweiser.reading import CONFIG, read_directory
 from wegweiser.times import UnknownHolidays, needed_holidays, read_calendar, years_around
 from wegweiser.wording import Words, read_all_texts, read_all_words
@@ -95,7 +96,8 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
 
     Parts made so are joined by copying.
     """
-    words = _read_words(site, root)
+    tags = (*site.languages, site.directory.settings.source_language)
+    words = read_all_words(root, dict.fromkeys(tags))
     paths, faults = _write_languages(_Work(site, root, folder, words), languages or site.languages)
     faults += [problem for each in words.values() for problem in each.problems]
     around = Publication() if languages else _write_shared(site, root, folder, words)
@@ -105,12 +107,7 @@ def publish(site: Site, root: Path, folder: Path, languages: Sequence[str] = ())
 
 def publish_shared(site: Site, root: Path, folder: Path) -> Publication:
     """Write what belongs to no language: the choice of one, assets, tables; judge the gaps."""
-    return _write_shared(site, root, folder, _read_words(site, root))
-
-
-def _read_words(site: Site, root: Path) -> Mapping[str, Words]:
-    tags = (*site.languages, site.directory.settings.source_language)
-    return read_all_words(root, dict.fromkeys(tags))
+    return _write_shared(site, root, folder, read_all_words(root, shared_languages(site)))
 
 
 def _write_shared(site: Site, root: Path, folder: Path, words: Mapping[str, Words]) -> Publication:

@@ -95,10 +95,15 @@ class Network:
 
 def find_network(directory: Directory, today: date, gaps: Gaps | None) -> Network:
     """The network as of a day; without gaps nothing is said about what people asked for."""
+    return join_members(directory, find_members(directory, today), today, gaps)
+
+
+def join_members(
+    directory: Directory, found: Mapping[str, Member], today: date, gaps: Gaps | None
+) -> Network:
+    """The network of all actors, as `find_members` has found them."""
     ties = tuple(_ties(directory, _listed(directory, today)))
-    members = tuple(
-        each for each in find_members(directory, today).values() if each.offers or each.parts
-    )
+    members = tuple(each for each in found.values() if each.offers or each.parts)
     return Network(members, tuple(_fields(directory, members, gaps)), ties)
 
 
@@ -117,10 +122,6 @@ def find_members(directory: Directory, today: date) -> Mapping[str, Member]:
 
 def _listed(directory: Directory, today: date) -> list[Offer]:
     return [offer for offer in directory.offers.values() if is_listed(offer, today)]
-
-
-def _top(directory: Directory, topic: str) -> str:
-    return directory.vocabulary.parent(topic) or topic
 
 
 def _team(directory: Directory, offer: Offer) -> tuple[str, ...]:
@@ -161,9 +162,9 @@ def _parts(directory: Directory, actor: str, mine: Iterable[Offer]) -> Mapping[s
     shared: dict[str, int] = {}
     for offer in mine:
         counts = own if offer.actor == actor else shared
-        for topic in {_top(directory, topic) for topic in offer.topics}:
+        for topic in {directory.vocabulary.top(topic) for topic in offer.topics}:
             counts[topic] = counts.get(topic, 0) + 1
-    able = {_top(directory, topic) for topic in directory.actors[actor].can_provide}
+    able = {directory.vocabulary.top(topic) for topic in directory.actors[actor].can_provide}
     return {
         topic: Part(own.get(topic, 0), shared.get(topic, 0), topic in able)
         for topic in directory.vocabulary.topics
@@ -194,10 +195,12 @@ def _fields(directory: Directory, members: Iterable[Member], gaps: Gaps | None) 
     spots: dict[str, list[tuple[str, str]]] = {}
     if gaps is not None:
         for found in find_largest(gaps):
-            topic = _top(directory, found.need.topic)
+            topic = directory.vocabulary.top(found.need.topic)
             asked[topic] = asked.get(topic, 0) + found.need.persons
         for cell in find_white_spots(gaps, directory.vocabulary):
-            spots.setdefault(_top(directory, cell.topic), []).append((cell.topic, cell.group))
+            spots.setdefault(directory.vocabulary.top(cell.topic), []).append(
+                (cell.topic, cell.group)
+            )
     for topic in directory.vocabulary.topics:
         parts = [(each.actor, each.parts[topic]) for each in members if topic in each.parts]
         if parts or topic in asked or topic in spots:

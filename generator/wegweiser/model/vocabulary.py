@@ -82,6 +82,10 @@ class Vocabulary(Record):
         entry = self.topics.get(topic)
         return entry.parent if entry else None
 
+    def top(self, topic: str) -> str:
+        """The topic of the upper level: the one above a topic, or itself."""
+        return self.parent(topic) or topic
+
     def ancestors(self, group: str) -> frozenset[str]:
         """All groups above a group, at any distance, itself left out; a loop ends it."""
         found: set[str] = set()

@@ -12,6 +12,11 @@ class Page:
     path: str
     content: str | bytes
 
+    @property
+    def data(self) -> bytes:
+        """The content as it is written: text as UTF-8."""
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
 
 def root_from(path: str) -> str:
     """The relative address of the site's root from a page: `../../` from `ar/week/index.html`."""

@@ -52,10 +52,16 @@ def build_shared(site: Site, words: Sequence[Words]) -> Iterator[Page]:
         yield from _sitemaps(site, site.directory.settings.site_url.rstrip("/") + "/")
 
 
+def shared_languages(site: Site) -> tuple[str, ...]:
+    """The languages of what all share: the source language, and English where the site has it."""
+    source = site.directory.settings.source_language
+    return tuple(dict.fromkeys((source, *({"en"} & set(site.languages)))))
+
+
 def _leading(site: Site, words: Sequence[Words]) -> list[Words]:
-    tags = (site.directory.settings.source_language, "en")
     found = {each.language.tag: each for each in words}
-    return [found[tag] for tag in dict.fromkeys(tags) if tag in found] or list(words[:1])
+    tags = shared_languages(site)
+    return [found[tag] for tag in tags if tag in found] or list(words[:1])
 
 
 def _choice(site: Site, words: Sequence[Words], root: str, heading: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from wegweiser.gaps import Gaps, find_gaps
-from wegweiser.gaps.network import Member, Network, find_members, find_network
+from wegweiser.gaps.network import Member, Network, find_members, join_members
 from wegweiser.geo import Walk, walk
 from wegweiser.model import Directory, Offer, Place, Venue, Vocabulary
 from wegweiser.pages.assets import Asset, hashed, read_assets
@@ -18,7 +18,7 @@ from wegweiser.pages.facets import Facets, Listing, find_facets
 from wegweiser.pages.icons import draw_icons
 from wegweiser.pages.map.atlas import Atlas, draw_atlas
 from wegweiser.pages.map.ground import draw_ground
-from wegweiser.pages.map.marks import find_marks
+from wegweiser.pages.map.marks import Marks, find_marks
 from wegweiser.pages.map.pins import draw_pins
 from wegweiser.times import (
     Calendar,
@@ -72,8 +72,9 @@ class Site:
     that began lately or will begin soon, the latest first. `facets` number the offers in the order
     of `listed`; `records` are all that is known of an offer, as a text. `locations` are where
     calendars say that an offer takes place; `own_locations` those of times that have a place of
-    their own, by their index. `members` are what each actor does, with whom, and where. `gaps`
-    is None where the site does not publish them: then `network` says nothing of what is missing.
+    their own, by their index. `marks` are what the map can be narrowed by. `members` are what each
+    actor does, with whom, and where. `gaps` is None where the site does not publish them: then
+    `network` says nothing of what is missing.
     """
 
     directory: Directory
@@ -87,6 +88,7 @@ class Site:
     locations: Mapping[str, str]
     own_locations: Mapping[str, Mapping[int, str]]
     atlas: Atlas
+    marks: Marks
     members: Mapping[str, Member]
     gaps: Gaps | None
     network: Network
@@ -136,6 +138,7 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
     facets = find_facets(Listing(directory, listed, venues, upcoming, by_topic, today))
     atlas = draw_atlas(directory, venues)
     marks = find_marks(directory, {offer.id: offer for offer in listed}, atlas)
+    members = find_members(directory, today)
     gaps = find_gaps(directory, today) if directory.settings.publish_gaps else None
     assets = {
         **read_assets(),
@@ -156,9 +159,10 @@ def prepare_site(directory: Directory, today: date, calendar: Calendar) -> Site:
         locations={id_: _location(found) for id_, found in venues.items()},
         own_locations={offer.id: _own_locations(directory, offer) for offer in listed},
         atlas=atlas,
-        members=find_members(directory, today),
+        marks=marks,
+        members=members,
         gaps=gaps,
-        network=find_network(directory, today, gaps),
+        network=join_members(directory, members, today, gaps),
         actors_of={offer.id: _actors(directory, offer) for offer in listed},
         hues=_hues(directory.vocabulary),
         by_topic=by_topic,
@@ -260,7 +264,7 @@ def _chapters(directory: Directory, listed: list[Offer]) -> Mapping[str, tuple[s
     vocabulary = directory.vocabulary
     return _by(
         vocabulary.topics,
-        ((o.id, [vocabulary.parent(o.topics[0]) or o.topics[0]]) for o in listed),
+        ((o.id, [vocabulary.top(o.topics[0])]) for o in listed),
     )
 
 

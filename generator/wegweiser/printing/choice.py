@@ -124,7 +124,7 @@ def by_topic(site: Site, ids: Iterable[str]) -> tuple[Chapter, ...]:
     found: dict[str, list[str]] = {topic: [] for topic in vocabulary.topics}
     for id_ in ids:
         topic = site.listed[id_].topics[0]
-        found.setdefault(vocabulary.parent(topic) or topic, []).append(id_)
+        found.setdefault(vocabulary.top(topic), []).append(id_)
     return _filled([Chapter(tuple(some), topic) for topic, some in found.items()])
 
 

@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 from threading import Condition
 from urllib.parse import quote, urlsplit
 
-from wegweiser.engines.publication import examine
+from wegweiser.engines.publication import Examined, examine
 from wegweiser.pages import Page, Site, build_shared
 from wegweiser.pages.assets import read_assets
 from wegweiser.pages.edition import Edition
 from wegweiser.pages.languages import build_edition
 from wegweiser.pages.mistakes import mistakes_page
+from wegweiser.pages.shared import shared_languages
 from wegweiser.printing.papers import build_paper
 from wegweiser.wording import Words, read_all_texts, read_all_words
 from wegweiser.wording.commands import say
@@ -24,15 +25,13 @@ from wegweiser.wording.problems import WordsLanguage
 RELOAD = "_preview/reload.js"
 CHANGED = "_preview/changed"
 NOT_FOUND = "404.html"
-ENGLISH = "en"
-"""Beside the source language, what all languages share is said in this one."""
 _SCRIPT = (Path(__file__).parent / "reload.js").read_bytes()
 _KINDS = {".js": "text/javascript", ".webmanifest": "application/manifest+json"}
 _NEVER_THERE = ("favicon.ico", "robots.txt")
 """What browsers ask for by themselves; looking for it does not make the handbook."""
 
-Handbook = Callable[[Path, Path, date], bool]
-"""Writes the handbook of a root into a folder, as of a day; False where that fails."""
+Handbook = Callable[[Examined, Path], bool]
+"""Writes the handbook of what was examined into a folder; False where that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Preview:
 
     def _begin(self, site: Site) -> _State:
         def make() -> bool:
-            return self._handbook(self.root, self._folder, self._today)
+            return self._handbook(self.examined, self._folder)
 
         return _State(site, self.root, self._folder, make)
 
@@ -116,7 +115,7 @@ class Preview:
     def _tell_mistakes(self, way: str) -> Answer:
         assets = {asset.path: asset.content for asset in read_assets().values()}
         if way in assets:
-            return Answer(200, _bytes(assets[way]), _kind(way))
+            return Answer(200, assets[way].encode(), _kind(way))
         html = mistakes_page(self.examined.problems, self._words, self.mount)
         return self._page(500, "index.html", html.encode())
 
@@ -158,8 +157,7 @@ class _State:
         if language == "print":
             return self._paper(*rest.partition("/")[::2])
         if not self._shared:
-            tags = dict.fromkeys((self.source, *self.site.languages))
-            words = [self._say(tag) for tag in tags if tag in {self.source, ENGLISH}]
+            words = [self._say(tag) for tag in shared_languages(self.site)]
             self._shared = _contents(build_shared(self.site, words))
         shared = self._shared.get(way)
         return self._file(way) if shared is None else shared
@@ -204,11 +202,7 @@ def _files_below(folder: Path) -> Mapping[str, Path]:
 
 
 def _contents(pages: Iterable[Page]) -> Mapping[str, bytes]:
-    return {page.path: _bytes(page.content) for page in pages}
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+    return {page.path: page.data for page in pages}
 
 
 def _kind(way: str) -> str:

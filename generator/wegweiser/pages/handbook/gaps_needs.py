@@ -59,7 +59,7 @@ class NeedCard:
 
 def find_choices(gaps: Gaps, told: GapSentences) -> Mapping[str, int]:
     """The topics without a parent that somebody asked for, numbered from 1 in their order."""
-    asked = {_top(found.need.topic, told) for found in gaps.needs}
+    asked = {told.directory.vocabulary.top(found.need.topic) for found in gaps.needs}
     topics = [id_ for id_ in told.directory.vocabulary.topics if id_ in asked]
     return {id_: place for place, id_ in enumerate(topics[:CHOICES], 1)}
 
@@ -70,10 +70,6 @@ def need_cards(gaps: Gaps, told: GapSentences) -> Iterator[NeedCard]:
     return (_card(found, told, choices) for found in gaps.needs)
 
 
-def _top(topic: str, told: GapSentences) -> str:
-    return told.directory.vocabulary.parent(topic) or topic
-
-
 def _card(found: NeedVerdict, told: GapSentences, choices: Mapping[str, int]) -> NeedCard:
     need, words = found.need, told.words
     return NeedCard(
@@ -81,7 +77,7 @@ def _card(found: NeedVerdict, told: GapSentences, choices: Mapping[str, int]) ->
         verdict=found.verdict,
         title=need.title,
         topic=told.topic(need.topic),
-        choice=choices.get(_top(need.topic, told), 0),
+        choice=choices.get(told.directory.vocabulary.top(need.topic), 0),
         groups=told.groups(need.groups),
         persons=told.persons(need),
         flags=tuple(words.tell(f"flag-{flag}") for flag in found.flags),

@@ -54,6 +54,6 @@ def _topics(directory: Directory, listed: Mapping[str, Offer], stop: Stop) -> It
     vocabulary = directory.vocabulary
     for offer in stop.offers:
         for topic in listed[offer].topics:
-            top = vocabulary.parent(topic) or topic
+            top = vocabulary.top(topic)
             if top in vocabulary.topics:
                 yield top

@@ -14,7 +14,6 @@ from wegweiser.pages.edition import Edition, Voice
 from wegweiser.pages.frame import Draft
 from wegweiser.pages.map.atlas import Atlas, Drawing, Spot, Stop
 from wegweiser.pages.map.ground import to_number
-from wegweiser.pages.map.marks import find_marks
 from wegweiser.pages.map.pins import outlying, place_names, steps_to, uppermost, zoom_of
 from wegweiser.pages.places import way
 from wegweiser.pages.templating import fragment
@@ -99,7 +98,7 @@ class _Mapping:
         self.atlas: Atlas = edition.site.atlas
         self.directory = edition.site.directory
         self.voice = Voice(edition)
-        self.marks = find_marks(self.directory, edition.site.listed, self.atlas)
+        self.marks = edition.site.marks
 
     def page(self) -> Draft:
         """The draft of the page."""

@@ -178,14 +178,20 @@ def test_a_choice_that_leaves_nothing_says_so(come: Any):
     assert left == {True: True, False: False}
 
 
-def test_no_pin_is_left_whose_lines_are_all_left_out(come: Any):
-    """Not where one at an address is of the kind, and another of the topic."""
+def narrowed(come: Any) -> Any:
+    """The page of 150 places once only one kind is left, its pins placed anew."""
     visitor = come(viewport=TABLE)
     page = visitor.open("/150/de/map/")
     page.wait_for_selector(".zoom:not([hidden])")
     page.locator(".choices summary").click()
     page.locator("#fk1").check()
     page.wait_for_selector(".pins.planned")
+    return page
+
+
+def test_no_pin_is_left_whose_lines_are_all_left_out(come: Any):
+    """Not where one at an address is of the kind, and another of the topic."""
+    page = narrowed(come)
     assert page.evaluate(STRAY) == [0, 0]
 
 
@@ -255,12 +261,7 @@ def test_enlarged_pins_go_to_their_places_and_piles_come_apart(come: Any):
 
 
 def test_what_is_left_goes_to_its_place(come: Any):
-    visitor = come(viewport=TABLE)
-    page = visitor.open("/150/de/map/")
-    page.wait_for_selector(".zoom:not([hidden])")
-    page.locator(".choices summary").click()
-    page.locator("#fk1").check()
-    page.wait_for_selector(".pins.planned")
+    page = narrowed(come)
     assert page.evaluate(OVERLAPS) == GOOD
     assert page.locator(".spots a:visible > text:first-of-type", has_text="+").count() == 0
 
